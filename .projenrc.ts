@@ -1,0 +1,152 @@
+import { cdk8s, javascript, JsonPatch, typescript } from 'projen';
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-istio-mtls',
+  description: 'Istio mutual TLS as code: constructs that cannot express what Istio ignores, and checks that say what it will do',
+  author: 'cdk8s-istio-mtls maintainers',
+  authorAddress: 'maintainers@cdk8s-istio-mtls.dev',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdk8s-istio-mtls/cdk8s-istio-mtls.git',
+  license: 'Apache-2.0',
+  keywords: ['cdk8s', 'istio', 'mtls', 'mutual-tls', 'peerauthentication', 'destinationrule', 'kubernetes', 'security'],
+  stability: 'experimental',
+  defaultReleaseBranch: 'main',
+  projenrcTs: true,
+  runner: typescript.TypeScriptRunner.tsx(),
+  packageManager: javascript.NodePackageManager.NPM,
+
+  // The floors that the library promises; it is compiled against exactly these.
+  cdk8sVersion: '2.70.0',
+  constructsVersion: '10.3.0',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  minNodeVersion: '20.12.0',
+  workflowNodeVersion: '22',
+
+  devDeps: [
+    '@marcbachmann/cel-js@^8.0.0',
+    '@types/js-yaml@^4.0.9',
+    'ajv@^8.20.0',
+    'cdk8s-cli@^2.207.60',
+    'cdk8s-plus-33@^2.5.57',
+    'fast-check@^4.10.2',
+    'js-yaml@^4.3.2',
+    'yaml@^2.9.1',
+  ],
+
+  publishToPypi: { distName: 'cdk8s-istio-mtls', module: 'cdk8s_istio_mtls' },
+  publishToMaven: {
+    javaPackage: 'org.cdk8s.istio.mtls',
+    mavenGroupId: 'org.cdk8s',
+    mavenArtifactId: 'cdk8s-istio-mtls',
+    mavenServerId: 'central-ossrh',
+  },
+  publishToNuget: { dotNetNamespace: 'Org.Cdk8s.Istio.Mtls', packageId: 'Org.Cdk8s.Istio.Mtls' },
+  publishToGo: { moduleName: 'github.com/cdk8s-istio-mtls/cdk8s-istio-mtls-go', packageName: 'cdk8sistiomtls' },
+
+  // A generated release workflow would name registry hosts; docs/releasing.md says how a release is made.
+  release: false,
+  github: false,
+  depsUpgrade: false,
+
+  // jsii compiles src/ and the generated imports/ side by side into lib/.
+  entrypoint: 'lib/src/index.js',
+  tsconfig: {
+    include: ['src/**/*.ts', 'imports/**/*.ts'],
+    compilerOptions: { rootDir: '.', outDir: 'lib', allowJs: false },
+  },
+  tsconfigDev: {
+    include: ['../src/**/*.ts', '../imports/**/*.ts'],
+    compilerOptions: { rootDir: '..', noEmit: true, allowJs: false, skipLibCheck: true },
+  },
+
+  jestOptions: {
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    passWithNoTests: false,
+    junitReporting: false,
+    jestConfig: {
+      testTimeout: 60_000,
+      collectCoverage: false,
+      modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/lib', '<rootDir>/.cache', '<rootDir>/.stryker-tmp'],
+    },
+  },
+  eslintOptions: {
+    dirs: ['src'],
+    devdirs: ['test', 'bench', 'scripts', 'examples'],
+    ignorePatterns: ['imports/', '**/*.d.ts', 'lib/', 'dist/', '.cache/', '**/*.generated.ts'],
+    // Lint judges, it does not rewrite: what CI sees is what was committed.
+    commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] },
+  },
+  gitignore: ['/lib/', '/.cache/', '/.stryker-tmp/', '/reports/', 'examples/*/dist/', '*.tgz', '.DS_Store'],
+  // An allow-list: nothing slips into the tarball unseen.
+  npmignoreEnabled: false,
+});
+
+// Programs beside the library: run by tsx, checked by their own configuration.
+for (const folder of ['bench', 'scripts', 'examples']) {
+  new javascript.TypescriptConfig(project, {
+    fileName: `${folder}/tsconfig.json`,
+    include: ['**/*.ts'],
+    extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
+    compilerOptions: { rootDir: '..', noEmit: true, stripInternal: true, isolatedModules: true, types: ['node'] },
+  });
+}
+
+// Data takes one road: a room may import what stands to its left, never what stands to its right.
+const road = ['istio', 'checks', 'findings', 'analysis', 'report'];
+const roomsAbove = (room: string) => [...road.slice(road.indexOf(room) + 1), 'tree', 'constructs', 'synth', 'files', 'cli'];
+const directions = [
+  ...road.map((room) => ({ target: `./src/${room}`, from: roomsAbove(room).map((above) => `./src/${above}`) })),
+  { target: './src/tree', from: ['constructs', 'synth', 'files', 'cli'].map((room) => `./src/${room}`) },
+  { target: './src/constructs', from: ['synth', 'files', 'cli'].map((room) => `./src/${room}`) },
+  { target: './src/files', from: ['tree', 'constructs', 'synth', 'cli', 'report'].map((room) => `./src/${room}`) },
+];
+project.eslint?.addRules({
+  'import/no-restricted-paths': ['error', {
+    zones: directions.map(({ target, from }) => ({ target, from, message: 'imports go one way: CONTRIBUTING.md, "The rooms"' })),
+  }],
+  'import/no-cycle': ['error', { ignoreExternal: true }],
+});
+project.eslint?.addOverride({ files: ['src/**/*.ts'], rules: { 'max-lines': ['error', { max: 250 }] } });
+project.eslint?.addOverride({
+  files: ['src/istio/**/*.ts', 'src/checks/**/*.ts', 'src/findings/**/*.ts'],
+  rules: {
+    'no-console': 'error',
+    'no-restricted-globals': ['error', 'process', 'setTimeout', 'performance'],
+    'no-restricted-syntax': ['error',
+      { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'no clock here: dates come from outside' },
+      { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: 'no clock here: dates come from outside' },
+      { selector: 'MemberExpression[object.name="Math"][property.name="random"]', message: 'no randomness here' }],
+    'no-restricted-imports': ['error', { paths: ['cdk8s', 'constructs'], patterns: ['node:*', 'fs', 'path', 'os', 'child_process', 'cdk8s*'] }],
+  },
+});
+project.eslint?.addOverride({ files: ['bench/**/*.ts', 'scripts/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts'], rules: { 'no-console': 'off' } });
+
+// What a fresh machine types: `npm ci && npm run example`, `npm ci && npm test`.
+const quiet = { CDK8S_CHECK_UPGRADE: 'false', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' };
+for (const [name, value] of Object.entries(quiet)) { project.tasks.addEnvironment(name, value); }
+project.compileTask.prependExec('tsx scripts/clean.ts');
+project.testTask.prependSpawn(project.compileTask);
+const task = (name: string, description: string, exec: string, receiveArgs = false) => project.addTask(name, { description, exec, receiveArgs });
+task('import', 'Generates imports/ from crds/', 'tsx scripts/import.ts');
+task('conformance', 'Compares the model with the cases from Istio\'s tests: npm run conformance [-- FOLDER]', 'tsx test/conformance/run.ts', true);
+task('typecheck', 'Checks the types of tests, benches, scripts and examples', 'tsx scripts/typecheck.ts');
+task('consumer', 'Installs the packed tarball into new apps outside the repository and compares what they write', 'tsx scripts/consumer.ts');
+task('languages', 'Generates the four other languages; synthesises the production example from Python', 'tsx scripts/languages.ts');
+const example = project.addTask('example', { description: 'Compiles, synthesises examples/production and shows the YAML' });
+example.spawn(project.compileTask);
+example.exec('tsx scripts/example.ts', { receiveArgs: true });
+
+project.package.addField('files', ['lib', '.jsii', '.warnings.jsii.js', 'API.md', '!lib/**/*.map']);
+project.package.file.patch(
+  JsonPatch.replace('/types', 'lib/src/index.d.ts'),
+  // The name resolves to this package itself, so that examples read as a user's code does.
+  JsonPatch.add('/exports', {
+    '.': { types: './lib/src/index.d.ts', default: './lib/src/index.js' },
+    './package.json': './package.json',
+    './.jsii': './.jsii',
+    './.warnings.jsii.js': './.warnings.jsii.js',
+  }),
+);
+
+project.synth();
