@@ -77,7 +77,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     // Lint judges, it does not rewrite: what CI sees is what was committed.
     commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] },
   },
-  gitignore: ['/lib/', '/.cache/', '/.stryker-tmp/', '/reports/', 'examples/*/dist/', '*.tgz', '.DS_Store'],
+  gitignore: ['/lib/', '.jsii.tabl.json', '/.cache/', '/.stryker-tmp/', '/reports/', 'examples/*/dist/', '*.tgz', '.DS_Store'],
   // An allow-list: nothing slips into the tarball unseen.
   npmignoreEnabled: false,
 });
@@ -130,8 +130,11 @@ project.testTask.prependSpawn(project.compileTask);
 const task = (name: string, description: string, exec: string, receiveArgs = false) => project.addTask(name, { description, exec, receiveArgs });
 task('import', 'Generates imports/ from crds/', 'tsx scripts/import.ts');
 task('conformance', 'Compares the model with the cases from Istio\'s tests: npm run conformance [-- FOLDER]', 'tsx test/conformance/run.ts', true);
+task('peers', 'Compares the checks with the findings of other tools: npm run peers [-- FOLDER]', 'tsx test/peers/run.ts', true);
+task('docs', 'Generates docs/checks/ from src/checks/', 'tsx scripts/docs.ts');
 task('typecheck', 'Checks the types of tests, benches, scripts and examples', 'tsx scripts/typecheck.ts');
 task('consumer', 'Installs the packed tarball into new apps outside the repository and compares what they write', 'tsx scripts/consumer.ts');
+task('rosetta', 'Compiles the snippets of README and @example', 'jsii-rosetta extract --strict --compile --output .cache/tablet.json');
 task('languages', 'Generates the four other languages; synthesises the production example from Python', 'tsx scripts/languages.ts');
 const example = project.addTask('example', { description: 'Compiles, synthesises examples/production and shows the YAML' });
 example.spawn(project.compileTask);
