@@ -1,7 +1,8 @@
+import { Severity } from './severity';
 import { Problem } from '../istio/model/manifest';
+import { ProfileInput } from '../istio/model/profile';
 import { Resource } from '../istio/model/resource';
 import { MeshSnapshot } from '../istio/model/snapshot';
-import { Severity } from './severity';
 
 /** What one check says about one object: on the object that must change, once for each cause. */
 export interface Observation {
@@ -31,12 +32,12 @@ export interface CheckContext {
 /** YAML of one or more objects, with the profile that it needs. */
 export interface Example {
   readonly yaml: string;
-  readonly profile?: { readonly complete?: boolean; readonly rootNamespace?: string; readonly autoMtls?: boolean; readonly dataPlane?: 'sidecar' | 'ambient' };
+  readonly profile?: Omit<ProfileInput, 'mesh'>;
   readonly today?: string;
 }
 
-/** One check: data, its words, and one pure function. */
-export interface Check {
+/** The words of a finding: they stand here and nowhere else. */
+export interface CheckDescription {
   /** Permanent, never reused: `MTLS201`. */
   readonly id: string;
   /** kebab-case. */
@@ -52,10 +53,16 @@ export interface Check {
   /** Codes of other tools about the same thing, e.g. `KIA0207`. */
   readonly peers: readonly string[];
   /** Gives exactly one finding, of this check. */
-  readonly bad: Example;
+  readonly bad?: Example;
   /** The same, made right: gives no finding at all. */
-  readonly good: Example;
+  readonly good?: Example;
   /** MTLS001 and MTLS002 cannot be acknowledged. */
   readonly acknowledgeable?: false;
+}
+
+/** One check: data, its words, and one pure function. */
+export interface Check extends CheckDescription {
+  readonly bad: Example;
+  readonly good: Example;
   check(context: CheckContext): Iterable<Observation>;
 }

@@ -23,6 +23,7 @@ export interface Finding {
   /** Docs page, relative to the repository: `docs/checks/MTLS201.md`. */
   readonly docs: string;
   readonly mesh: string;
+  /** All fields are empty when the input had no readable object (MTLS001), or the finding is about a whole mesh (MTLS002) or a construct (MTLS003). */
   readonly object: ObjectReference;
   readonly path: string;
   readonly origin: Origin;
@@ -32,4 +33,6 @@ export interface Finding {
 /** A finding that somebody took responsibility for. */
 export interface AcknowledgedFinding extends Finding {
   readonly reason: string;
+  /** ISO date; absent: without end. */
+  readonly until: string | undefined;
 }

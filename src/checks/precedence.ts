@@ -1,0 +1,71 @@
+/** Where two observations must meet to have one cause. */
+export type Meeting =
+  /** The same object, and the same cause or path. */
+  | 'field'
+  /** The same object. */
+  | 'object'
+  /** Every object that the loser names is named by the winner too. */
+  | 'clash';
+
+/** One cause gives one finding: when both speak about it, only the winner does. */
+export interface Precedence {
+  readonly winner: string;
+  readonly loser: string;
+  readonly meeting: Meeting;
+  /** The roles change when the loser is the more severe of the two. */
+  readonly moreSevereWins?: true;
+  readonly why: string;
+}
+
+export const PRECEDENCE: readonly Precedence[] = [
+  {
+    winner: 'MTLS103',
+    loser: 'MTLS301',
+    meeting: 'clash',
+    why: 'two objects of one name are one object in the cluster: the second overwrites the first, and nothing is older',
+  },
+  {
+    winner: 'MTLS103',
+    loser: 'MTLS302',
+    meeting: 'clash',
+    why: 'two objects of one name are one object in the cluster, so their selectors never meet',
+  },
+  {
+    winner: 'MTLS103',
+    loser: 'MTLS303',
+    meeting: 'clash',
+    why: 'two objects of one name are one object in the cluster, so nothing is merged',
+  },
+  {
+    winner: 'MTLS206',
+    loser: 'MTLS203',
+    meeting: 'field',
+    why: 'on a port that never reaches the proxy, the right number would not help either',
+  },
+  {
+    winner: 'MTLS501',
+    loser: 'MTLS401',
+    meeting: 'field',
+    moreSevereWins: true,
+    why: 'the missing mode is why the rule sends plaintext; that it is refused is the consequence',
+  },
+  {
+    winner: 'MTLS402',
+    loser: 'MTLS511',
+    meeting: 'object',
+    why: 'a named workload that cannot answer says more than a wildcard that is too wide',
+  },
+  {
+    winner: 'MTLS403',
+    loser: 'MTLS510',
+    meeting: 'field',
+    why: 'to a sidecar the mode itself is wrong; verifying its certificate would not make it right',
+  },
+  {
+    winner: 'MTLS502',
+    loser: 'MTLS401',
+    meeting: 'field',
+    moreSevereWins: true,
+    why: 'the entry without tls is why the port sends plaintext; that it is refused is the consequence',
+  },
+];

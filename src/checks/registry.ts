@@ -1,0 +1,27 @@
+import { Check, CheckDescription } from './check';
+import { unreadableInput } from './mtls001-unreadable-input';
+import { checkFailed } from './mtls002-check-failed';
+import { unusedAcknowledgement } from './mtls003-unused-acknowledgement';
+
+/** Every check, by id. A new check is a file and one line here. */
+export const CHECKS: readonly Check[] = [
+];
+
+/** Every id that a report can show: the engine itself speaks for the first three. */
+export const DESCRIPTIONS: readonly CheckDescription[] = [
+  unreadableInput,
+  checkFailed,
+  unusedAcknowledgement,
+  ...CHECKS,
+];
+
+const BY_ID = new Map(DESCRIPTIONS.map((description) => [description.id, description]));
+
+export function descriptionOf(id: string): CheckDescription | undefined {
+  return BY_ID.get(id);
+}
+
+/** Whether somebody may take responsibility for findings of this id. */
+export function isAcknowledgeable(id: string): boolean {
+  return descriptionOf(id)?.acknowledgeable !== false;
+}
