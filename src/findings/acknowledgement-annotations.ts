@@ -1,4 +1,5 @@
 import { Acknowledgement } from './acknowledgement';
+import { keyPath } from '../istio/admission/field-path';
 import { Resource } from '../istio/model/resource';
 
 const PREFIX = 'cdk8s-istio-mtls/acknowledge.';
@@ -21,7 +22,7 @@ export function annotatedAcknowledgements({ annotations }: Pick<Resource, 'annot
     const id = key.slice(PREFIX.length, key.endsWith(UNTIL) ? -UNTIL.length : undefined);
     const name = `${PREFIX}${id}`;
     const reason = annotations.get(name);
-    const path = `metadata.annotations["${reason === undefined ? key : name}"]`;
+    const path = keyPath('metadata.annotations', reason === undefined ? key : name);
     found.set(id, { id, reason: reason ?? '', until: annotations.get(`${name}${UNTIL}`), path });
   }
   return [...found.values()];

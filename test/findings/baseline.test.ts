@@ -1,5 +1,5 @@
-import { applyBaseline, baselineOf, fingerprint, readBaseline, writeBaseline } from '../../src/findings/baseline';
 import { findingWith } from './finding-with';
+import { applyBaseline, baselineOf, fingerprint, readBaseline, writeBaseline } from '../../src/findings/baseline';
 
 const object = findingWith().object;
 const first = findingWith({ id: 'MTLS302', path: 'spec.selector' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { compareFindings, inOrder } from '../../src/findings/order';
 import { findingWith } from './finding-with';
+import { compareFindings, inOrder } from '../../src/findings/order';
 
 const object = findingWith().object;
 

@@ -1,5 +1,5 @@
-import { firstLines, renderLine } from '../../src/findings/render-line';
 import { findingWith } from './finding-with';
+import { firstLines, renderLine } from '../../src/findings/render-line';
 
 test('id, name, message and fix in one line', () => {
   expect(renderLine(findingWith({ message: 'two policies select app=api', fix: 'join them' })))

@@ -1,5 +1,5 @@
-import { fails, summaryOf } from '../../src/findings/report';
 import { findingWith } from './finding-with';
+import { fails, summaryOf } from '../../src/findings/report';
 
 const [error, warning, info] = (['error', 'warning', 'info'] as const).map((severity) => findingWith({ severity }));
 

@@ -11,7 +11,8 @@ test.each([
   'Service production/reviews has no such port',
   "'mode' is missing",
   '*.local reaches the API server',
-  "the mode is 'null'",
+  'the mode is null',
+  "the mode is 'undefined'",
 ])('%s', (text) => expect(proseFaults({ message: text, fix: text })).toEqual([]));
 
 test.each([

@@ -16,7 +16,7 @@ function faultsOf(part: string, text: string): string[] {
   if (text !== text.trim()) { faults.push(`${part} has spaces around it: '${text}'`); }
   if (/[\r\n]/.test(text)) { faults.push(`${part} has more than one line: '${text}'`); }
   if (/[.!]\s*$/.test(text)) { faults.push(`${part} ends with a full stop: '${text}'`); }
-  if (/\[object Object\]|(?<!['`"])\b(undefined|null|NaN)\b(?!['`"])/.test(text)) { faults.push(`${part} shows a value that is not there: '${text}'`); }
+  if (/\[object Object\]|(?<!['`"])\b(undefined|NaN)\b(?!['`"])/.test(text)) { faults.push(`${part} shows a value that is not there: '${text}'`); }
   if (startsWithCapital(text)) { faults.push(`${part} starts with a capital: '${text}'`); }
   return faults;
 }
