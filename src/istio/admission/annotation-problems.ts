@@ -1,6 +1,6 @@
 import { keyPath } from './field-path';
 import { fieldsOf } from './fields';
-import { NO_OBJECTIONS, Objection, WEBHOOK_ONLY } from './objection';
+import { NO_OBJECTIONS, Objection, refusedByWebhook } from './objection';
 import { shown } from './shown';
 
 const REFUSED = [
@@ -14,10 +14,6 @@ const REFUSED = [
 export function annotationProblems(annotations: unknown, path = ''): readonly Objection[] {
   const fields = fieldsOf(annotations);
   if (fields === undefined) return NO_OBJECTIONS;
-  return REFUSED.filter(([key]) => Object.hasOwn(fields, key)).map(([key, reason]) => ({
-    rule: 'sidecar.md A9',
-    refusedBy: WEBHOOK_ONLY,
-    path: keyPath(path, key),
-    message: `annotation ${shown(key)} is refused: ${reason}; remove it`,
-  }));
+  return REFUSED.filter(([key]) => Object.hasOwn(fields, key)).map(([key, reason]) => refusedByWebhook('sidecar.md A9', keyPath(path, key),
+    `annotation ${shown(key)} is refused: ${reason}; remove it`));
 }

@@ -1,4 +1,4 @@
-import { Objection, WEBHOOK_ONLY } from './objection';
+import { Objection, refusedByWebhook } from './objection';
 import { shown } from './shown';
 
 const SCHEME = 'configmap://';
@@ -8,7 +8,7 @@ export function configMapCredentialProblem(credentialName: string, namespace: st
   if (!credentialName.startsWith(SCHEME)) return undefined;
   const reason = referenceReason(credentialName.slice(SCHEME.length).split('/'), namespace);
   if (reason === undefined) return undefined;
-  return { rule: 'sidecar.md B6', refusedBy: WEBHOOK_ONLY, path, message: `credentialName ${shown(credentialName)} ${reason}` };
+  return refusedByWebhook('sidecar.md B6', path, `credentialName ${shown(credentialName)} ${reason}`);
 }
 
 function referenceReason(parts: readonly string[], namespace: string | undefined): string | undefined {

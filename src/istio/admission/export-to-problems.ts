@@ -1,7 +1,7 @@
 import { DNS_LABEL_RULE, isDnsLabel } from './dns-label';
 import { indexPath } from './field-path';
 import { listOf } from './fields';
-import { NO_OBJECTIONS, Objection, WEBHOOK_ONLY } from './objection';
+import { NO_OBJECTIONS, Objection, refusedByWebhook } from './objection';
 import { shown } from './shown';
 
 /** Where a rule stands, as far as it decides what `exportTo` may say. */
@@ -25,15 +25,15 @@ export function exportToProblems(exportTo: unknown, rule: ExportingRule, path = 
     const place = indexPath(path, index);
     const namespace = entry === PRIVATE ? rule.namespace ?? PRIVATE : entry;
     if (seen.has(namespace)) {
-      problems.push(objection('B13', place, `exportTo names ${shown(entry)} twice${entry === namespace ? '' : `, as "." and ${shown(namespace)}`}; remove one`));
+      problems.push(refusedByWebhook('sidecar.md B13', place, `exportTo names ${shown(entry)} twice${entry === namespace ? '' : `, as "." and ${shown(namespace)}`}; remove one`));
     } else if (isVisibility(namespace)) {
       seen.add(namespace);
     } else {
-      problems.push(objection('B13', place, entryMessage(entry)));
+      problems.push(refusedByWebhook('sidecar.md B13', place, entryMessage(entry)));
     }
   });
   if (seen.has(PUBLIC) && entries.length > 1) {
-    problems.push(objection('B13', path, 'exportTo "*" means every namespace already; write it alone'));
+    problems.push(refusedByWebhook('sidecar.md B13', path, 'exportTo "*" means every namespace already; write it alone'));
   }
   return rule.hasWorkloadSelector ? [...problems, ...beyondOwnNamespace(seen, rule.namespace, path)] : problems;
 }
@@ -43,7 +43,7 @@ function beyondOwnNamespace(seen: ReadonlySet<string>, namespace: string | undef
   const own = namespace ?? PRIVATE;
   const couldBeOwn = namespace === undefined && seen.size === 1 && !seen.has(PUBLIC);
   if (couldBeOwn || (seen.has(own) && seen.size === 1)) return NO_OBJECTIONS;
-  return [objection('B14', path, 'a rule with a workloadSelector stays in its own namespace; remove exportTo, or write "." alone')];
+  return [refusedByWebhook('sidecar.md B14', path, 'a rule with a workloadSelector stays in its own namespace; remove exportTo, or write "." alone')];
 }
 
 function isVisibility(namespace: string): boolean {
@@ -53,8 +53,4 @@ function isVisibility(namespace: string): boolean {
 function entryMessage(entry: string): string {
   if (entry === '~') return 'exportTo "~" is only for a ServiceEntry; write "." to keep the rule in its namespace';
   return `exportTo ${shown(entry)} is no namespace; write ".", "*" or a namespace of ${DNS_LABEL_RULE}`;
-}
-
-function objection(rule: string, path: string, message: string): Objection {
-  return { rule: `sidecar.md ${rule}`, refusedBy: WEBHOOK_ONLY, path, message };
 }

@@ -1,6 +1,6 @@
 import { DNS_LABEL_RULE, isDnsLabel, isWildcardDnsLabel } from './dns-label';
 import { isAbsent } from './fields';
-import { BOTH_GATES, Objection, WEBHOOK_ONLY } from './objection';
+import { Objection, refusedByWebhook } from './objection';
 import { shown } from './shown';
 
 const LONGEST_HOST = 255;
@@ -12,10 +12,10 @@ const ADVICE = 'write the name of a service, such as "reviews.prod.svc.cluster.l
 /** What is wrong with the host of a rule. */
 export function hostProblem(host: unknown, path = ''): Objection | undefined {
   if (typeof host !== 'string') {
-    return { rule: RULE, refusedBy: BOTH_GATES, path, message: `host ${isAbsent(host) ? 'is missing' : `${shown(host)} is not a text`}; ${ADVICE}` };
+    return refusedByWebhook(RULE, path, `host ${isAbsent(host) ? 'is missing' : `${shown(host)} is not a text`}; ${ADVICE}`);
   }
   const reason = hostReason(host);
-  return reason === undefined ? undefined : { rule: RULE, refusedBy: WEBHOOK_ONLY, path, message: `host ${shown(host)} is refused: ${reason}` };
+  return reason === undefined ? undefined : refusedByWebhook(RULE, path, `host ${shown(host)} is refused: ${reason}`);
 }
 
 function hostReason(host: string): string | undefined {

@@ -26,5 +26,10 @@ export interface Verdict {
   readonly warnings: readonly Objection[];
 }
 
+/** What only istiod's webhook refuses. */
+export function refusedByWebhook(rule: string, path: string, message: string): Objection {
+  return { rule, refusedBy: WEBHOOK_ONLY, path, message };
+}
+
 /** Shared, so that a value without problems costs no allocation. */
 export const NO_OBJECTIONS: readonly Objection[] = Object.freeze([]);

@@ -14,9 +14,9 @@ describe('a host that is admitted', () => {
 describe('a host that is refused', () => {
   test.each([
     ['', ['webhook'], 'host "" is refused: it is empty; write the name of a service, such as "reviews.prod.svc.cluster.local"'],
-    [undefined, ['crd', 'webhook'], 'host is missing; write the name of a service, such as "reviews.prod.svc.cluster.local"'],
-    [null, ['crd', 'webhook'], 'host is missing; write the name of a service, such as "reviews.prod.svc.cluster.local"'],
-    [5, ['crd', 'webhook'], 'host 5 is not a text; write the name of a service, such as "reviews.prod.svc.cluster.local"'],
+    [undefined, ['webhook'], 'host is missing; write the name of a service, such as "reviews.prod.svc.cluster.local"'],
+    [null, ['webhook'], 'host is missing; write the name of a service, such as "reviews.prod.svc.cluster.local"'],
+    [5, ['webhook'], 'host 5 is not a text; write the name of a service, such as "reviews.prod.svc.cluster.local"'],
     ['1.1.1.1', ['webhook'], 'host "1.1.1.1" is refused: its last label "1" is a number; IP addresses are not allowed, write a DNS name'],
     ['foo.*.com', ['webhook'],
       'host "foo.*.com" is refused: "*" is no DNS label; write 1 to 63 letters, digits and inner hyphens, "*" only in the first label'],
