@@ -5,6 +5,8 @@ export interface Origin {
   /** Index of the document in the file, and of the item in a List: how a place is found again on demand. */
   readonly document?: number;
   readonly item?: number;
+  /** Indexes below `item`, for Lists in Lists. */
+  readonly nestedItems?: readonly number[];
 }
 
 /** One plain Kubernetes object (or `kind: List`) as it came in. */

@@ -28,6 +28,10 @@ export interface AuthorizationPolicy extends Resource {
 /** Somebody without mesh identity who calls a Service: the API server, an ingress controller, a route. */
 export interface CallerReference extends Resource {
   readonly caller: 'admission-webhook' | 'conversion-webhook' | 'api-service' | 'ingress' | 'gateway-route';
+  /** Of an Ingress: its class, by field or annotation. `istio` is a gateway of the mesh, which has an identity. */
+  readonly className?: string;
+  /** Of a route: what it hangs on. A parent of kind `Service` makes it a route of callers inside the mesh. */
+  readonly parents?: readonly GatewayReference[];
   readonly targets: readonly CallerTarget[];
 }
 
@@ -38,4 +42,17 @@ export interface CallerTarget {
   readonly servicePort: number | string | undefined;
   /** e.g. `webhooks[0].clientConfig.service` */
   readonly path: string;
+}
+
+/** A parent of a route, `namespace` and `kind` filled in. */
+export interface GatewayReference {
+  readonly kind: string;
+  readonly namespace: string | undefined;
+  readonly name: string;
+}
+
+/** A Gateway of the Gateway API. */
+export interface Gateway extends Resource {
+  /** `istio` and `istio-waypoint` are proxies of the mesh. */
+  readonly className: string | undefined;
 }

@@ -14,6 +14,8 @@ export interface Workload extends Resource {
   /** Declared by containers; a container may listen on others too. */
   readonly containerPorts: readonly ContainerPort[];
   readonly dataPlane: DataPlaneAnswer;
+  /** The proxy is a gateway: its listeners follow its servers, not a policy; as a client it is like a sidecar. */
+  readonly gateway: boolean;
   readonly hostNetwork: boolean;
   readonly serviceAccount: string | undefined;
   /** WorkloadEntry or WorkloadGroup. */
