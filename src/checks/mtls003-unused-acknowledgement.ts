@@ -8,7 +8,7 @@ export const unusedAcknowledgement: CheckDescription & { message(id: string, bec
   id: 'MTLS003',
   name: 'unused-acknowledgement',
   why: 'an acknowledgement that meets no finding is left over or mistyped, and would silently cover the next finding of its kind',
-  sources: ['docs/checks/README.md, "Acknowledge a finding"'],
+  sources: ['a rule of this library, not of Istio'],
   severity: 'Always a warning: the acknowledgement meets no finding, names no check, gives no reason, or has an unreadable `until`.',
   fix: 'remove the acknowledgement, or correct its id, place, reason or date',
   peers: [],

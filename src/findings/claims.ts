@@ -5,7 +5,7 @@ import { NO_OBJECT, referenceTo } from './finding-of';
 import { resourcesOf } from './resources-of';
 import { isIsoDate } from '../checks/iso-date';
 import { UnusedBecause } from '../checks/mtls003-unused-acknowledgement';
-import { descriptionOf, isAcknowledgeable } from '../checks/registry';
+import { isAcknowledgeable } from '../checks/registry';
 import { Origin } from '../istio/model/manifest';
 import { DEFAULT_MESH } from '../istio/model/profile';
 import { Snapshot } from '../istio/model/snapshot';
@@ -25,8 +25,8 @@ export interface Claim {
 }
 
 /** From the annotations of the objects, and as given by constructs or a surface. */
-export function claimsOf(snapshot: Snapshot, given: readonly Acknowledgement[]): Claim[] {
-  return [...annotatedClaims(snapshot), ...given.map(givenClaim)];
+export function claimsOf(snapshot: Snapshot, given: readonly Acknowledgement[], isCheck: (id: string) => boolean): Claim[] {
+  return [...annotatedClaims(snapshot), ...given.map(givenClaim)].map((claim) => ({ ...claim, fault: faultOf(claim, isCheck) }));
 }
 
 /** Every scope in which an acknowledgement would cover the finding. */
@@ -34,22 +34,25 @@ export function scopesOf({ mesh, object, origin }: Finding): string[] {
   return [objectScope(mesh, object), annotationScope(mesh, object, origin), ...constructsAbove(origin.construct).map(constructScope)];
 }
 
-function* annotatedClaims(snapshot: Snapshot): Iterable<Claim> {
+type UnjudgedClaim = Omit<Claim, 'fault'>;
+
+function* annotatedClaims(snapshot: Snapshot): Iterable<UnjudgedClaim> {
   for (const mesh of snapshot.meshes.values()) {
     for (const resource of resourcesOf(mesh)) {
       if (resource.annotations.size === 0 || resource.context) { continue; }
       const place = { mesh: resource.mesh, object: referenceTo(resource), origin: resource.origin };
       for (const { path, ...acknowledgement } of annotatedAcknowledgements(resource)) {
-        yield { ...claim(acknowledgement), ...place, path, scope: annotationScope(place.mesh, place.object, place.origin) };
+        yield { id: checkIdOf(acknowledgement), acknowledgement, ...place, path, scope: annotationScope(place.mesh, place.object, place.origin) };
       }
     }
   }
 }
 
-function givenClaim(acknowledgement: Acknowledgement): Claim {
+function givenClaim(acknowledgement: Acknowledgement): UnjudgedClaim {
   const { construct, object, mesh = DEFAULT_MESH } = acknowledgement;
   return {
-    ...claim(acknowledgement),
+    id: checkIdOf(acknowledgement),
+    acknowledgement,
     scope: object ? objectScope(mesh, object) : constructScope(construct ?? ''),
     mesh,
     object: object ? { ...NO_OBJECT, ...object } : NO_OBJECT,
@@ -58,16 +61,11 @@ function givenClaim(acknowledgement: Acknowledgement): Claim {
   };
 }
 
-function claim(acknowledgement: Acknowledgement): Pick<Claim, 'id' | 'acknowledgement' | 'fault'> {
-  const id = checkIdOf(acknowledgement);
-  return { id, acknowledgement, fault: faultOf(id, acknowledgement) };
-}
-
-function faultOf(id: string, { reason, until }: Acknowledgement): UnusedBecause | undefined {
+function faultOf({ id, acknowledgement: { reason, until } }: UnjudgedClaim, isCheck: (id: string) => boolean): UnusedBecause | undefined {
   if (!isAcknowledgeable(id)) { return 'not acknowledgeable'; }
+  if (!isCheck(id)) { return 'unknown id'; }
   if (reason.trim() === '') { return 'no reason'; }
-  if (until !== undefined && !isIsoDate(until)) { return 'until is no date'; }
-  return descriptionOf(id) === undefined ? 'unknown id' : undefined;
+  return until !== undefined && !isIsoDate(until) ? 'until is no date' : undefined;
 }
 
 const constructScope = (construct: string) => JSON.stringify(['construct', construct]);
@@ -76,8 +74,8 @@ const objectScope = (mesh: string, { kind, namespace = null, name }: Omit<Object
   JSON.stringify(['object', mesh, kind, namespace, name]);
 
 /** Copies of an object in different folders are different objects: an annotation speaks for its own copy. */
-const annotationScope = (mesh: string, object: ObjectReference, { construct, file, document, item }: Origin) =>
-  JSON.stringify(['annotation', mesh, object.kind, object.namespace ?? null, object.name, construct, file, document, item]);
+const annotationScope = (mesh: string, object: ObjectReference, { construct, file, document, item, nestedItems }: Origin) =>
+  JSON.stringify(['annotation', mesh, object.kind, object.namespace ?? null, object.name, construct, file, document, item, nestedItems]);
 
 /** `a/b/c`, `a/b`, `a` and the App itself; nothing for objects that no construct wrote. */
 function constructsAbove(construct: string | undefined): string[] {

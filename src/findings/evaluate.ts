@@ -12,7 +12,7 @@ import { isUnreadable } from './unreadable';
 import { Check } from '../checks/check';
 import { unreadableInput } from '../checks/mtls001-unreadable-input';
 import { unusedAcknowledgement } from '../checks/mtls003-unused-acknowledgement';
-import { CHECKS } from '../checks/registry';
+import { CHECKS, descriptionOf } from '../checks/registry';
 import { Problem } from '../istio/model/manifest';
 import { Snapshot } from '../istio/model/snapshot';
 
@@ -44,7 +44,8 @@ export function evaluate(snapshot: Snapshot, options: EvaluateOptions = {}): Rep
     })),
   ];
 
-  const settled = applyAcknowledgements(found, claimsOf(snapshot, acknowledgements), today, (id) => ranIds.has(id));
+  const claims = claimsOf(snapshot, acknowledgements, (id) => descriptionOf(id) !== undefined || checks.some((check) => check.id === id));
+  const settled = applyAcknowledgements(found, claims, today, (id) => ranIds.has(id));
   const { fresh, known } = applyBaseline(inOrder(settled.findings.map((finding) => withSeverity(finding, override(finding.id)))), baseline);
   const lists = { findings: fresh, acknowledged: inOrder(settled.acknowledged.map((finding) => withSeverity(finding, override(finding.id)))), known };
   return { ...lists, unusedAcknowledgements: settled.unused, summary: summaryOf(lists) };

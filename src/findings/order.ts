@@ -24,7 +24,14 @@ function compareOrigins(one: Origin, other: Origin): number {
   return compareText(one.construct ?? '', other.construct ?? '')
     || compareText(one.file ?? '', other.file ?? '')
     || (one.document ?? -1) - (other.document ?? -1)
-    || (one.item ?? -1) - (other.item ?? -1);
+    || (one.item ?? -1) - (other.item ?? -1)
+    || compareNested(one.nestedItems, other.nestedItems);
+}
+
+/** A List before what is in it. */
+function compareNested(one: readonly number[] = [], other: readonly number[] = []): number {
+  const difference = one.findIndex((index, depth) => index !== other[depth]);
+  return difference === -1 ? one.length - other.length : (one[difference] ?? 0) - (other[difference] ?? -1);
 }
 
 /** By code units: the same on every machine, whatever its locale. */

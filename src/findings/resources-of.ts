@@ -12,4 +12,5 @@ export function* resourcesOf(mesh: MeshSnapshot): Iterable<Resource> {
   yield* mesh.sidecars;
   yield* mesh.authorizationPolicies;
   yield* mesh.callers;
+  yield* mesh.gateways;
 }

@@ -20,6 +20,9 @@ const ascending = [
   ['document, as a number', { origin: { document: 9, item: 9 } }, { origin: { document: 10, item: 0 } }],
   ['item', { origin: { item: 2 }, message: 'z' }, { origin: { item: 10 }, message: 'a' }],
   ['an object before the items of a list', { origin: { document: 0 }, message: 'z' }, { origin: { document: 0, item: 0 }, message: 'a' }],
+  ['item of a nested list, as a number', { origin: { item: 0, nestedItems: [2, 9] }, message: 'z' }, { origin: { item: 0, nestedItems: [10] }, message: 'a' }],
+  ['a nested list before what is in it', { origin: { item: 0, nestedItems: [1] }, message: 'z' }, { origin: { item: 0, nestedItems: [1, 0] }, message: 'a' }],
+  ['an item before those below it', { origin: { item: 0 }, message: 'z' }, { origin: { item: 0, nestedItems: [0] }, message: 'a' }],
   ['message', { message: 'a', fix: 'z' }, { message: 'b', fix: 'a' }],
   ['fix', { fix: 'a' }, { fix: 'b' }],
 ] as const;

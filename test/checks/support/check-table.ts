@@ -93,7 +93,8 @@ function each<One extends { readonly name: string }>(cases: readonly One[], body
   for (const one of cases) { test(one.name, () => body(one)); }
 }
 
-function shortages(table: CheckTable): string[] {
+/** What a table lacks; empty when it is complete. */
+export function shortages(table: CheckTable): string[] {
   const least: Record<keyof CheckTable, number> = { valid: 3, invalid: 3, partial: 1, twoMeshes: 1, falsePositives: 1 };
   const groups = Object.entries(least) as [keyof CheckTable, number][];
   return [
@@ -106,7 +107,8 @@ function observe(check: Check, meshes: ReadonlyMap<string, Example>): Observatio
   return contextsOf(meshes).flatMap((context) => [...check.check(context)]);
 }
 
-function expectFindings(check: Check, example: Example, expected: readonly ExpectedFinding[]): void {
+/** Fails unless the check says exactly this about the example, in words of the house's style. */
+export function expectFindings(check: Check, example: Example, expected: readonly ExpectedFinding[]): void {
   const observations = observe(check, new Map([[DEFAULT_MESH, example]]));
 
   const actual = observations.map((observation) => ({

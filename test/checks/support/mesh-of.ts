@@ -2,7 +2,7 @@ import { loadAll } from 'js-yaml';
 import { CheckContext, Example } from '../../../src/checks/check';
 import { buildSnapshot } from '../../../src/istio/model/build-snapshot';
 import { Manifest } from '../../../src/istio/model/manifest';
-import { DEFAULT_MESH, profileOf } from '../../../src/istio/model/profile';
+import { DEFAULT_MESH } from '../../../src/istio/model/profile';
 import { Snapshot } from '../../../src/istio/model/snapshot';
 
 /** The documents of one YAML text as manifests of one mesh. */
@@ -15,7 +15,7 @@ export function manifestsOf(yaml: string, mesh: string = DEFAULT_MESH): Manifest
 /** One snapshot of several meshes, each with its own YAML. */
 export function snapshotOf(meshes: ReadonlyMap<string, Example>): Snapshot {
   const manifests = [...meshes].flatMap(([mesh, { yaml }]) => manifestsOf(yaml, mesh));
-  return buildSnapshot(manifests, [...meshes].map(([mesh, { profile }]) => profileOf({ ...profile, mesh })));
+  return buildSnapshot(manifests, [...meshes].map(([mesh, { profile }]) => ({ ...profile, mesh })));
 }
 
 /** What a check gets to see, mesh by mesh. */
