@@ -1,3 +1,5 @@
+import './synth/provide';
+
 export * from './constructs/allow-options';
 export * from './constructs/client-tls';
 export * from './constructs/client-tls-options';
@@ -7,6 +9,7 @@ export * from './constructs/enforcement';
 export * from './constructs/istio-api-version';
 export * from './constructs/istio-resource-props';
 export * from './constructs/load-balancer-settings';
+export * from './constructs/mesh-context';
 export * from './constructs/mesh-profile';
 export * from './constructs/mesh-profile-props';
 export * from './constructs/mesh-wide-mtls';
@@ -14,6 +17,7 @@ export * from './constructs/mesh-wide-mtls-props';
 export * from './constructs/mtls-destination-rule';
 export * from './constructs/mtls-destination-rule-props';
 export * from './constructs/mtls-exception';
+export * from './constructs/mtls-findings';
 export * from './constructs/mtls-mode';
 export * from './constructs/mtls-policy-props';
 export * from './constructs/mtls-port';
@@ -25,3 +29,4 @@ export * from './constructs/port-options';
 export * from './constructs/traffic-settings';
 export * from './constructs/workload-mtls';
 export * from './constructs/workload-mtls-props';
+export * from './synth/mtls-validation';

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { SynthSession, synthSession } from './synth-session';
+import { attachAppValidation } from './app-validation';
 import { treeSymbol } from './tree-symbol';
 
 /** What hangs on the root of a tree that holds a construct of ours. */
@@ -12,9 +13,10 @@ interface Registration {
 
 const REGISTRATION = treeSymbol('registration');
 
-/** Every construct of ours calls this once: the root of its tree is marked, so that work for the whole App can hang there once. */
+/** Every construct of ours calls this once: the root of its tree is marked, and the analysis of the whole App hangs there once. */
 export function register(construct: IConstruct): void {
   registrationOf(construct);
+  attachAppValidation(construct.node.root);
 }
 
 /** Whether the tree holds a construct of ours, or once did. */
