@@ -13,10 +13,11 @@ function isIpv4(text: string): boolean {
 function isIpv6(text: string): boolean {
   const zone = text.indexOf('%');
   if (zone === text.length - 1) return false;
-  const halves = (zone < 0 ? text : text.slice(0, zone)).split('::');
+  const address = zone < 0 ? text : text.slice(0, zone);
+  const halves = address.split('::');
   const groups = halves.flatMap(half => half === '' ? [] : half.split(':'));
   const last = groups[groups.length - 1] ?? '';
-  const embedded = isIpv4(last) && text.includes(':');
+  const embedded = isIpv4(last) && address.endsWith(`:${last}`);
   const plain = embedded ? groups.slice(0, -1) : groups;
   if (!plain.every(group => group.length <= LONGEST_GROUP && /^[0-9a-fA-F]+$/.test(group))) return false;
   const count = plain.length + (embedded ? 2 : 0);

@@ -9,33 +9,40 @@ const LONGEST_LABEL = 63;
 const LONGEST_SUBDOMAIN = 253;
 
 /** What is wrong with the name of a policy or rule: an RFC 1123 subdomain. */
-export function objectNameProblem(name: string, path = 'metadata.name'): Objection | undefined {
-  if (isSubdomain(name)) return undefined;
+export function objectNameProblem(name: unknown, path = 'metadata.name'): Objection | undefined {
+  if (typeof name === 'string' && isSubdomain(name)) return undefined;
   return problem(path, `name ${shown(name)} is no Kubernetes name; write at most ${LONGEST_SUBDOMAIN} lower case letters, digits, `
     + '"-" and ".", with a letter or digit at both ends of each part');
 }
 
 /** What is wrong with the name of a namespace: an RFC 1123 label. */
-export function namespaceProblem(namespace: string, path = 'metadata.namespace'): Objection | undefined {
-  if (isLabel(namespace)) return undefined;
+export function namespaceProblem(namespace: unknown, path = 'metadata.namespace'): Objection | undefined {
+  if (typeof namespace === 'string' && isLabel(namespace)) return undefined;
   return problem(path, `namespace ${shown(namespace)} is no Kubernetes namespace; write at most ${LONGEST_LABEL} lower case letters, `
     + 'digits and "-", with a letter or digit at both ends');
 }
 
 /** What is wrong with a label or annotation key: an optional DNS prefix with "/", and a name. */
-export function labelKeyProblem(key: string, path = ''): Objection | undefined {
-  const slash = key.indexOf('/');
-  const name = key.slice(slash + 1);
-  if ((slash < 0 || isSubdomain(key.slice(0, slash))) && name.length <= LONGEST_LABEL && QUALIFIED_NAME.test(name)) return undefined;
+export function labelKeyProblem(key: unknown, path = ''): Objection | undefined {
+  if (typeof key === 'string' && isQualifiedKey(key)) return undefined;
   return problem(path, `label key ${shown(key)} is not legal in Kubernetes, so no pod can carry it; write at most ${LONGEST_LABEL} letters, digits, `
     + '"-", "_" and ".", with a letter or digit at both ends, optionally behind a DNS name and "/"');
 }
 
 /** What is wrong with a label value. */
-export function labelValueProblem(value: string, path = ''): Objection | undefined {
-  if (value === '' || (value.length <= LONGEST_LABEL && QUALIFIED_NAME.test(value))) return undefined;
+export function labelValueProblem(value: unknown, path = ''): Objection | undefined {
+  if (value === '' || (typeof value === 'string' && isQualifiedName(value))) return undefined;
   return problem(path, `label value ${shown(value)} is not legal in Kubernetes, so no pod can carry it; write at most ${LONGEST_LABEL} letters, digits, `
     + '"-", "_" and ".", with a letter or digit at both ends');
+}
+
+function isQualifiedKey(key: string): boolean {
+  const slash = key.indexOf('/');
+  return (slash < 0 || isSubdomain(key.slice(0, slash))) && isQualifiedName(key.slice(slash + 1));
+}
+
+function isQualifiedName(name: string): boolean {
+  return name.length <= LONGEST_LABEL && QUALIFIED_NAME.test(name);
 }
 
 function isSubdomain(text: string): boolean {

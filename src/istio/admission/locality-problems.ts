@@ -58,8 +58,11 @@ function distributeProblems(distribute: readonly unknown[], path: string): reado
 
 function weightProblems(to: unknown, path: string): readonly Objection[] {
   const entries = entriesOf(to);
-  const wrong = entries.find(([, weight]) => !((numberOf(weight) ?? 0) >= 1 && (numberOf(weight) ?? 0) <= 100));
-  if (wrong !== undefined) return [refusedByWebhook(RULE, keyPath(path, wrong[0]), `locality weight ${shown(wrong[1])} is out of range; write 1 to 100`)];
+  const wrong = entries.filter(([, weight]) => !((numberOf(weight) ?? 0) >= 1 && (numberOf(weight) ?? 0) <= 100));
+  if (wrong.length > 0) {
+    return wrong.map(([locality, weight]) =>
+      refusedByWebhook(RULE, keyPath(path, locality), `locality weight ${shown(weight)} is out of range; write 1 to 100`));
+  }
   const total = entries.reduce((sum, [, weight]) => sum + (numberOf(weight) ?? 0), 0);
   if (total !== 100) return [refusedByWebhook(RULE, path, `locality weights are ${total} in all; make them 100`)];
   // Istio walks the map in random order; sorted, a wildcard comes first and every overlap is found.

@@ -5,7 +5,7 @@ const HIGHEST_PORT = 65535;
 
 /** What is wrong with a workload port: a key of `portLevelMtls`, or the number itself. */
 export function portProblem(port: unknown, path = ''): Objection | undefined {
-  const text = String(port);
+  const text = typeof port === 'string' || typeof port === 'number' ? String(port) : '';
   const refusedBy: Gate[] = [];
   if (!isCelPort(text)) refusedBy.push('crd');
   if (!isJsonPort(text)) refusedBy.push('webhook');

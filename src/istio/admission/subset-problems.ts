@@ -15,12 +15,12 @@ const LONGEST_NAME = 63;
 
 /** What is wrong with the subsets of a rule. */
 export function subsetProblems(subsets: unknown, namespace: string | undefined, path = ''): readonly Objection[] {
-  const seen = new Set<string>();
+  const seen = new Set<unknown>();
   return listOf(subsets).flatMap((subset, index) => {
     const fields = fieldsOf(subset);
     if (fields === undefined) return NO_OBJECTIONS;
     const place = indexPath(path, index);
-    const name = textOf(fields.name);
+    const { name } = fields;
     const repeated = seen.has(name);
     seen.add(name);
     const nameProblem = subsetNameProblem(name, repeated, keyPath(place, 'name'));
@@ -33,8 +33,8 @@ export function subsetProblems(subsets: unknown, namespace: string | undefined, 
 }
 
 /** What is wrong with the name of a subset; upper case is allowed. */
-export function subsetNameProblem(name: string, repeated: boolean, path = ''): Objection | undefined {
-  if (!isDnsLabel(name)) return refusedByWebhook(RULE, path, `subset name ${shown(name)} is no name; write ${DNS_LABEL_RULE}`);
+export function subsetNameProblem(name: unknown, repeated: boolean, path = ''): Objection | undefined {
+  if (typeof name !== 'string' || !isDnsLabel(name)) return refusedByWebhook(RULE, path, `subset name ${shown(name)} is no name; write ${DNS_LABEL_RULE}`);
   return repeated ? refusedByWebhook(RULE, path, `subset name ${shown(name)} is there twice; give each subset its own`) : undefined;
 }
 

@@ -21,7 +21,7 @@ describe('a tls block that is admitted', () => {
     [{ mode: 'SIMPLE', credentialName: '', caCertificates: 'ca' }],
     // sidecar.md B7
     [{ mode: 'ISTIO_MUTUAL', ...files, credentialName: 'c', insecureSkipVerify: true, caCertificates: 'ca', subjectAltNames: ['a'] }],
-    [{ mode: 'DISABLE', clientCertificate: 'cert', credentialName: 'configmap://x', insecureSkipVerify: true }],
+    [{ mode: 'DISABLE', clientCertificate: 'cert', credentialName: 'c', insecureSkipVerify: true }],
     [{ clientCertificate: 'cert', credentialName: 'c' }],
   ])('%j', (tls) => {
     expect(places(tls, 'bar')).toEqual([]);
@@ -61,6 +61,10 @@ describe('a credential in a ConfigMap', () => {
   ])('%s in %s', (credentialName, namespace, expected) => {
     expect(places({ mode: 'SIMPLE', credentialName }, namespace)).toEqual(expected);
   });
+});
+
+test.each(['DISABLE', 'SIMPLE', 'MUTUAL', 'ISTIO_MUTUAL', undefined])('a credential in a ConfigMap is looked at under mode %s', (mode) => {
+  expect(places({ mode, credentialName: 'configmap://ca' }, 'bar')).toEqual(['B6 tls.credentialName']);
 });
 
 test('messages', () => {
