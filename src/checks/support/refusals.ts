@@ -1,0 +1,67 @@
+import { mayBeFragment } from './fragment';
+import { fieldsOf, isAbsent, textOf } from '../../istio/admission/fields';
+import { namespaceProblem, objectNameProblem } from '../../istio/admission/kubernetes-problems';
+import { Gate, Objection, Verdict } from '../../istio/admission/objection';
+import { unknownFields } from '../../istio/admission/unknown-fields';
+import { Resource } from '../../istio/model/resource';
+import { Observation } from '../check';
+
+/** Where a template engine still has to fill something in: `${MODE}`, `$(MODE)`, `{{ mode }}`, `<mode>`. */
+const PLACEHOLDER = /\$[{(]|\{\{|<[^<>]+>/;
+
+const GATES: Readonly<Record<Gate, string>> = {
+  kubernetes: 'the API server',
+  crd: 'the schema in the API server',
+  webhook: "istiod's webhook",
+};
+
+/** The fault, and what to do about it: objections say both, with `; ` between them, and received values in quotes. */
+const FAULT_AND_ADVICE = /^((?:"(?:[^"\\]|\\.)*"|[^"])*?); (.*)$/;
+
+/** A finding for each thing that the gates refuse or drop in one object. */
+export function* refusals(resource: Resource, verdict: Verdict): Iterable<Observation> {
+  for (const objection of [...metadataObjections(resource), ...verdict.refusals]) {
+    if (!PLACEHOLDER.test(`${objection.path} ${objection.message}`)) yield refusal(resource, objection);
+  }
+  for (const path of unknownFields(resource.object)) {
+    if (!path.includes('$')) yield droppedField(resource, path);
+  }
+}
+
+function refusal(resource: Resource, { rule, refusedBy, path, message }: Objection): Observation {
+  const [, fault = message, advice = `correct ${path}`] = FAULT_AND_ADVICE.exec(message) ?? [];
+  const observation = { resource, path, ...rule === 'sidecar.md A2' ? { cause: 'spec.selector' } : {} };
+  if (mayBeFragment(resource) && isCuredByBase(resource, rule)) {
+    return { ...observation, severity: 'warning', message: `${fault}, unless this is a patch that others complete`, fix: `${advice}; or check what is rendered` };
+  }
+  const gates = refusedBy.map((gate) => GATES[gate]).join(' and ');
+  return { ...observation, severity: 'error', message: `${fault}, so ${gates} ${refusedBy.length > 1 ? 'refuse' : 'refuses'} the object`, fix: advice };
+}
+
+/** Values that are wrong stay wrong in the whole object; what is missing may come from elsewhere. */
+function isCuredByBase({ kind }: Resource, rule: string): boolean {
+  return kind === 'DestinationRule' || rule === 'sidecar.md A2' || rule === NAMELESS;
+}
+
+const NAMELESS = 'kubernetes metadata.name';
+
+function metadataObjections({ name, namespace, object }: Resource): readonly Objection[] {
+  const metadata = fieldsOf(object.metadata);
+  const nameless: Objection = { rule: NAMELESS, refusedBy: ['kubernetes'], path: 'metadata.name', message: 'the object has no name; write metadata.name' };
+  const generated = textOf(metadata?.generateName) !== '' && isAbsent(metadata?.name);
+  return [
+    ...name === '' ? [nameless] : [],
+    ...name === '' || generated ? [] : [objectNameProblem(name)],
+    ...namespace === undefined ? [] : [namespaceProblem(namespace)],
+  ].filter((objection) => objection !== undefined);
+}
+
+function droppedField(resource: Resource, path: string): Observation {
+  return {
+    severity: 'warning',
+    resource,
+    path,
+    message: `${path} is no field of a ${resource.kind}: the API server drops it, or refuses the object under strict validation`,
+    fix: 'correct the name or the place of the field, or remove it',
+  };
+}
