@@ -51,7 +51,11 @@ The \`until\` line is optional: it names the last day on which the acknowledgeme
 from the next day on. Acknowledged findings are counted and listed in every report. An acknowledgement that meets no finding, or gives no reason, is a finding itself
 ([MTLS003](MTLS003.md)). MTLS001 and MTLS002 cannot be acknowledged.
 
-Where an id is given in code, \`MTLS506\` and \`istio-mtls::MTLS506\` are the same. An acknowledgement on a construct counts for everything below it.`;
+In code, an acknowledgement on a construct counts for everything below it; \`MTLS506\` and \`istio-mtls::MTLS506\` are the same:
+
+\`\`\`ts
+MtlsFindings.of(chart).acknowledge({ id: 'MTLS506', reason: 'exceptions are kept in the risk register', until: '2027-03-31' });
+\`\`\``;
 
 function rulesets(descriptions: readonly CheckDescription[]): string {
   const link = (wanted: string) => descriptions.some(({ id }) => id === wanted) ? `[${wanted}](${wanted}.md)` : wanted;

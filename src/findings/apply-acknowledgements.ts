@@ -2,6 +2,7 @@ import { Acknowledgement, hasEnded } from './acknowledgement';
 import { Claim, scopesOf } from './claims';
 import { AcknowledgedFinding, Finding } from './finding';
 import { describedFinding } from './finding-of';
+import { groupBy } from './group-by';
 import { unusedAcknowledgement } from '../checks/mtls003-unused-acknowledgement';
 
 export interface AcknowledgementOutcome {
@@ -33,15 +34,11 @@ export function applyAcknowledgements(
 }
 
 class ClaimBook {
-  private readonly byScope = new Map<string, Claim[]>();
+  private readonly byScope: ReadonlyMap<string, readonly Claim[]>;
   private readonly used = new Set<Claim>();
 
   constructor(private readonly claims: readonly Claim[], private readonly today: string | undefined) {
-    for (const claim of claims) {
-      if (claim.fault !== undefined) { continue; }
-      const known = this.byScope.get(claim.scope);
-      if (known) { known.push(claim); } else { this.byScope.set(claim.scope, [claim]); }
-    }
+    this.byScope = groupBy(claims.filter(({ fault }) => fault === undefined), ({ scope }) => [scope]);
   }
 
   settle(findings: readonly Finding[]): { readonly open: Finding[]; readonly acknowledged: AcknowledgedFinding[] } {

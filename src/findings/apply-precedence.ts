@@ -1,3 +1,4 @@
+import { groupBy } from './group-by';
 import { CheckDescription, Observation } from '../checks/check';
 import { Precedence, PRECEDENCE } from '../checks/precedence';
 import { SEVERITIES } from '../checks/severity';
@@ -20,18 +21,6 @@ export function applyPrecedence<One extends CheckedObservation>(observations: re
     }
   }
   return observations.filter((observation) => !silenced.has(observation));
-}
-
-/** By key, so that a pair that may meet is found without comparing all with all. */
-function groupBy<Key, One>(all: readonly One[], keysOf: (one: One) => Iterable<Key>): ReadonlyMap<Key, readonly One[]> {
-  const groups = new Map<Key, One[]>();
-  for (const one of all) {
-    for (const key of keysOf(one)) {
-      const group = groups.get(key);
-      if (group) { group.push(one); } else { groups.set(key, [one]); }
-    }
-  }
-  return groups;
 }
 
 function meet({ meeting }: Precedence, winner: Observation, loser: Observation): boolean {

@@ -4,14 +4,15 @@ import { applyBaseline, Baseline } from './baseline';
 import { claimsOf } from './claims';
 import { Finding } from './finding';
 import { describedFinding } from './finding-of';
+import { groupBy } from './group-by';
 import { inOrder } from './order';
 import { Report, summaryOf } from './report';
 import { RECOMMENDED, Ruleset, SeverityOverride } from './ruleset';
 import { runChecks } from './run-checks';
+import { selectChecks } from './selection';
 import { isUnreadable } from './unreadable';
 import { Check } from '../checks/check';
 import { unreadableInput } from '../checks/mtls001-unreadable-input';
-import { unusedAcknowledgement } from '../checks/mtls003-unused-acknowledgement';
 import { CHECKS, descriptionOf } from '../checks/registry';
 import { Problem } from '../istio/model/manifest';
 import { Snapshot } from '../istio/model/snapshot';
@@ -29,32 +30,24 @@ export interface EvaluateOptions {
   readonly baseline?: Baseline;
 }
 
-/** Manifests in, report out: every check over every mesh, then precedence, ruleset, acknowledgements, baseline and order. */
+/** Manifests in, report out: every check over every mesh, then precedence, acknowledgements, ruleset, order and baseline. */
 export function evaluate(snapshot: Snapshot, options: EvaluateOptions = {}): Report {
   const { checks = CHECKS, ruleset = RECOMMENDED, severities = new Map(), today, unreadable = [], acknowledgements = [], baseline } = options;
-  const inRuleset = new Set(ruleset.ids);
-  const override = (id: string): SeverityOverride | undefined => inRuleset.has(id) ? severities.get(id) ?? ruleset.severities.get(id) : 'off';
-  const running = checks.filter(({ id }) => override(id) !== 'off');
-  const ranIds = new Set([...running.map(({ id }) => id), ...override(unusedAcknowledgement.id) === 'off' ? [] : [unusedAcknowledgement.id]]);
+  const { running, ran, weighed } = selectChecks(checks, ruleset, severities);
 
+  const problems = groupBy(snapshot.problems, ({ mesh }) => [mesh]);
   const found = [
     ...[...unreadable, ...snapshot.problems.filter(isUnreadable)].map(unreadableFinding),
-    ...[...snapshot.meshes.values()].flatMap((mesh) => runChecks(running, {
-      mesh, today, problems: snapshot.problems.filter((problem) => problem.mesh === mesh.profile.mesh),
-    })),
+    ...[...snapshot.meshes].flatMap(([name, mesh]) => runChecks(running, { mesh, today, problems: problems.get(name) ?? [] })),
   ];
 
-  const claims = claimsOf(snapshot, acknowledgements, (id) => descriptionOf(id) !== undefined || checks.some((check) => check.id === id));
-  const settled = applyAcknowledgements(found, claims, today, (id) => ranIds.has(id));
-  const { fresh, known } = applyBaseline(inOrder(settled.findings.map((finding) => withSeverity(finding, override(finding.id)))), baseline);
-  const lists = { findings: fresh, acknowledged: inOrder(settled.acknowledged.map((finding) => withSeverity(finding, override(finding.id)))), known };
-  return { ...lists, unusedAcknowledgements: settled.unused, summary: summaryOf(lists) };
+  const isCheck = (wanted: string) => descriptionOf(wanted) !== undefined || checks.some(({ id }) => id === wanted);
+  const settled = applyAcknowledgements(found, claimsOf(snapshot, acknowledgements, isCheck), today, ran);
+  const acknowledged = inOrder(settled.acknowledged.map(weighed));
+  const { fresh: findings, known } = applyBaseline(inOrder(settled.findings.map(weighed)), baseline);
+  return { findings, acknowledged, known, unusedAcknowledgements: settled.unused, summary: summaryOf({ findings, acknowledged, known }) };
 }
 
 function unreadableFinding({ mesh, origin, path, message }: Problem): Finding {
   return describedFinding(unreadableInput, { severity: 'error', mesh, origin, path, message });
-}
-
-function withSeverity<One extends Finding>(finding: One, override: SeverityOverride | undefined): One {
-  return override === undefined || override === 'off' ? finding : { ...finding, severity: override };
 }

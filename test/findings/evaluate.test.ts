@@ -110,6 +110,15 @@ describe('rulesets', () => {
     expect(findings.map(({ id, severity }) => `${id} ${severity}`)).toEqual(expected);
   });
 
+  test('what makes the report unreliable stays an error', () => {
+    const broken = checkWith('MTLS303', () => { throw new Error('broken'); });
+    for (const severity of ['off', 'info'] as const) {
+      const severities = new Map([['MTLS001', severity], ['MTLS002', severity]]);
+      const { findings } = reportOn([{ object: 'text' }], { checks: [broken], severities });
+      expect(findings.map((finding) => `${finding.id} ${finding.severity}`)).toEqual(['MTLS001 error', 'MTLS002 error']);
+    }
+  });
+
   test('a check that is off does not run, and silences nobody', () => {
     const winner = policyCheck('MTLS206');
     const loser = policyCheck('MTLS203');
