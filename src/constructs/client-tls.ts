@@ -8,6 +8,9 @@ import { TlsBlock, tlsBlock } from './rule/tls-block';
  *
  * @example
  *
+ * import { Chart } from 'cdk8s';
+ * import { ClientTls, MtlsDestinationRule } from 'cdk8s-istio-mtls';
+ *
  * declare const chart: Chart;
  * new MtlsDestinationRule(chart, 'vendor', {
  *   host: 'api.vendor.example',

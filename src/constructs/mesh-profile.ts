@@ -13,6 +13,10 @@ import { meshSettings } from './policy/mesh-settings';
  *
  * @example
  *
+ * import { App } from 'cdk8s';
+ * import { MeshProfile } from 'cdk8s-istio-mtls';
+ *
+ * const app = new App();
  * new MeshProfile(app, 'profile', { rootNamespace: 'istio-config', clusterDomain: 'eu1.example' });
  */
 export class MeshProfile extends Construct {

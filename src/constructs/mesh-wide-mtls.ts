@@ -6,7 +6,7 @@ import { register, validateLate } from '../tree/registration';
 import { exceptionAnnotations } from './policy/exception-annotations';
 import { meshNamespaceOf, rootNamespaceProblem } from './policy/mesh-namespace';
 import { PairedRule } from './rule/paired-rule';
-import { ruleHost } from './rule/rule-host';
+import { meshHost } from './rule/rule-host';
 import { checkedMode } from './values/checked-mode';
 import { policyObject } from './values/istio-object';
 import { objectMetadata } from './values/object-metadata';
@@ -20,6 +20,10 @@ import { objectMetadata } from './values/object-metadata';
  *
  * @example
  *
+ * import { App, Chart } from 'cdk8s';
+ * import { MeshWideMtls, MtlsMode } from 'cdk8s-istio-mtls';
+ *
+ * const app = new App();
  * const platform = new Chart(app, 'platform', { namespace: 'istio-system' });
  * new MeshWideMtls(platform, 'mesh', { mode: MtlsMode.PERMISSIVE });
  */
@@ -30,7 +34,7 @@ export class MeshWideMtls extends ApiObject {
   constructor(scope: Construct, id: string, props: MeshWideMtlsProps) {
     const namespace = meshNamespaceOf(scope, props);
     const metadata = objectMetadata(props.metadata, 'default', namespace, props.exception && exceptionAnnotations(props.exception));
-    const rule = props.pairedRule && new PairedRule(scope, props.pairedRule, ruleHost(props.pairedRule.host, undefined, namespace), props.mode, namespace);
+    const rule = props.pairedRule && new PairedRule(scope, props.pairedRule, meshHost(props.pairedRule), props.mode, namespace);
     super(scope, id, policyObject(props.apiVersion, metadata, { mtls: { mode: checkedMode(props.mode) } }));
     this.pairedRule = rule?.attach(this, props.apiVersion);
     register(this);

@@ -20,6 +20,9 @@ import { objectMetadata } from './values/object-metadata';
  *
  * @example
  *
+ * import { Chart } from 'cdk8s';
+ * import { ClientTls, MtlsDestinationRule } from 'cdk8s-istio-mtls';
+ *
  * declare const chart: Chart;
  * new MtlsDestinationRule(chart, 'reviews', {
  *   host: 'reviews.prod.svc.cluster.local',

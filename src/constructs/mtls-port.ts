@@ -9,6 +9,9 @@ import { PortReference, portOfService, workloadPort } from './policy/port-refere
  *
  * @example
  *
+ * import { ApiObject } from 'cdk8s';
+ * import { MtlsMode, MtlsPort, WorkloadMtls } from 'cdk8s-istio-mtls';
+ *
  * declare const service: ApiObject;
  * declare const policy: WorkloadMtls;
  * policy.addPort(MtlsPort.workload(9090), MtlsMode.PERMISSIVE);

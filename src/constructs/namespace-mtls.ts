@@ -18,6 +18,10 @@ import { objectMetadata } from './values/object-metadata';
  *
  * @example
  *
+ * import { App, Chart } from 'cdk8s';
+ * import { MtlsMode, NamespaceMtls } from 'cdk8s-istio-mtls';
+ *
+ * const app = new App();
  * const production = new Chart(app, 'production', { namespace: 'production' });
  * new NamespaceMtls(production, 'strict', { mode: MtlsMode.STRICT });
  */

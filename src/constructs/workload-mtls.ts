@@ -27,6 +27,9 @@ import { WorkloadMtlsProps } from './workload-mtls-props';
  *
  * @example
  *
+ * import { Chart } from 'cdk8s';
+ * import { MtlsMode, WorkloadMtls } from 'cdk8s-istio-mtls';
+ *
  * declare const chart: Chart;
  * new WorkloadMtls(chart, 'api-gateway', {
  *   matchLabels: { app: 'api-gateway' },

@@ -1,5 +1,5 @@
 import { IAnyProducer } from 'cdk8s';
-import { Fields } from '../../istio/admission/fields';
+import { Fields, isAbsent } from '../../istio/admission/fields';
 import { WorkloadReference } from '../kubernetes/workload-reference';
 import { MtlsMode } from '../mtls-mode';
 import { checkedMode } from '../values/checked-mode';
@@ -18,8 +18,8 @@ export class WorkloadPolicy implements IAnyProducer {
 
   constructor(props: WorkloadMtlsProps, namespace: string) {
     this.matching = workloadMatching(props, namespace);
-    this.mode = props.mode === undefined ? undefined : checkedMode(props.mode);
-    this.ports = props.portOverrides === undefined ? [] : [...portOverrides(props.portOverrides)];
+    this.mode = isAbsent(props.mode) ? undefined : checkedMode(props.mode!);
+    this.ports = isAbsent(props.portOverrides) ? [] : [...portOverrides(props.portOverrides!)];
   }
 
   public get workload(): WorkloadReference | undefined {

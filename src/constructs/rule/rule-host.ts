@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { isAbsent } from '../../istio/admission/fields';
 import { profileOf } from '../../tree/profile-declaration';
+import { MeshPairedRuleOptions } from '../paired-rule-options';
 import { ServiceReference } from '../kubernetes/service-reference';
 
 /** A host that clients dial: written, or that of a Service. */
@@ -14,6 +15,13 @@ export function ruleHost(host: string | undefined, service: IConstruct | undefin
   if (isAbsent(host) === isAbsent(service)) throw new Error(`${isAbsent(host) ? 'neither host nor service is' : 'both host and service are'} given; write one of the two`);
   if (!isAbsent(service)) return hostOfService(new ServiceReference(service!), namespace);
   return { service: undefined, name: () => host! };
+}
+
+/** Which services have proxies is not known here, and `*.local` would reach those that have none. */
+export function meshHost({ host }: MeshPairedRuleOptions): RuleHost {
+  if (!isAbsent(host)) return { service: undefined, name: () => host };
+  throw new Error('pairedRule of a mesh-wide policy has no host; write the services that have proxies, such as "*.production.svc.cluster.local": '
+    + '"*.local" would reach the API server as well');
 }
 
 export function hostOfService(service: ServiceReference, namespace: string): RuleHost {

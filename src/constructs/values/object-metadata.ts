@@ -1,5 +1,8 @@
 import { ApiObjectMetadata } from 'cdk8s';
+import { Objection } from '../../istio/admission/objection';
 import { refuse, refuseAny } from './refuse';
+
+const FROM_PATH = 'it is the construct path below the chart: choose such ids, or write metadata.name';
 import { annotationProblems } from '../../istio/admission/annotation-problems';
 import { objectNameProblem } from '../../istio/admission/kubernetes-problems';
 
@@ -11,7 +14,7 @@ export function objectMetadata(
   annotations?: Readonly<Record<string, string>>,
 ): ApiObjectMetadata {
   const name = given?.name ?? defaultName;
-  refuse(objectNameProblem(name));
+  refuse(nameProblem(name, given?.name === undefined));
   if (given?.annotations !== undefined) refuseAny(annotationProblems(given.annotations));
   return {
     ...given,
@@ -19,4 +22,9 @@ export function objectMetadata(
     namespace,
     ...(annotations === undefined ? undefined : { annotations: { ...given?.annotations, ...annotations } }),
   };
+}
+
+function nameProblem(name: string, fromPath: boolean): Objection | undefined {
+  const problem = objectNameProblem(name);
+  return problem !== undefined && fromPath ? { ...problem, message: `${problem.message}; ${FROM_PATH}` } : problem;
 }
