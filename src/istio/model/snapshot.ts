@@ -34,6 +34,8 @@ export interface MeshSnapshot {
   namespacePolicies(namespace: string | undefined): readonly Policy[];
   /** Workload policies of one namespace that select these labels, in Istio's order. Never a scan of all policies. */
   workloadPolicies(namespace: string | undefined, podLabels: Labels): readonly Policy[];
+  /** Policies of the root namespace whose labels are on these pods; Istio ignores them (sidecar.md C6). */
+  ignoredPolicies(podLabels: Labels): readonly Policy[];
   /** Workloads of a namespace that carry all of these labels; an empty set selects all of them. */
   workloadsSelectedBy(namespace: string | undefined, labels: Labels): readonly Workload[];
   /** Rules of one namespace in Istio's order (D9). */

@@ -36,6 +36,7 @@ export function indexMesh(profile: Profile, contents: MeshContents): MeshSnapsho
     meshPolicies: policyIndex.meshPolicies,
     namespacePolicies: namespace => policyIndex.namespacePolicies(namespace),
     workloadPolicies: (namespace, podLabels) => policyIndex.workloadPolicies(namespace, podLabels),
+    ignoredPolicies: podLabels => policyIndex.ignoredPolicies(podLabels),
     workloadsSelectedBy: (namespace, labels) => workloadIndex().selectedBy(namespace, labels),
     endpointsOf: service => workloadIndex().endpointsOf(service),
     rulesIn: namespace => rulesByNamespace().get(namespace) ?? NO_RULES,

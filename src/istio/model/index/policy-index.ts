@@ -2,6 +2,7 @@ import { entry, groupBy } from './group';
 import { SelectorIndex } from './selector-index';
 import { compareAge } from '../canonical-order';
 import { frozenList } from '../frozen';
+import { once } from '../once';
 import { Policy, PolicyScope } from '../policy';
 import { Labels } from '../resource';
 
@@ -13,6 +14,7 @@ export class PolicyIndex {
   private readonly namespaceScope: ReadonlyMap<string | undefined, readonly Policy[]>;
   private readonly workloadScope: ReadonlyMap<string | undefined, readonly Policy[]>;
   private readonly selectors = new Map<string | undefined, SelectorIndex<Policy> | undefined>();
+  private readonly ignored: () => SelectorIndex<Policy>;
 
   constructor(policies: readonly Policy[]) {
     const byAge = [...policies].sort(compareAge);
@@ -20,6 +22,7 @@ export class PolicyIndex {
     this.meshPolicies = frozenList(ofScope('mesh'));
     this.namespaceScope = groupBy(ofScope('namespace'), policy => policy.namespace);
     this.workloadScope = groupBy(ofScope('workload'), policy => policy.namespace);
+    this.ignored = once(() => selectorIndex(ofScope('ignored')));
   }
 
   namespacePolicies(namespace: string | undefined): readonly Policy[] {
@@ -30,10 +33,18 @@ export class PolicyIndex {
     return this.selectorsOf(namespace)?.matching(podLabels) ?? NONE;
   }
 
+  ignoredPolicies(podLabels: Labels): readonly Policy[] {
+    return this.ignored().matching(podLabels);
+  }
+
   private selectorsOf(namespace: string | undefined): SelectorIndex<Policy> | undefined {
     return entry(this.selectors, namespace, () => {
       const policies = this.workloadScope.get(namespace);
-      return policies === undefined ? undefined : new SelectorIndex(policies, policy => policy.matchLabels, compareAge);
+      return policies === undefined ? undefined : selectorIndex(policies);
     });
   }
+}
+
+function selectorIndex(policies: readonly Policy[]): SelectorIndex<Policy> {
+  return new SelectorIndex(policies, policy => policy.matchLabels, compareAge);
 }
