@@ -53,7 +53,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   entrypoint: 'lib/src/index.js',
   tsconfig: {
     include: ['src/**/*.ts', 'imports/**/*.ts'],
-    compilerOptions: { rootDir: '.', outDir: 'lib', allowJs: false },
+    compilerOptions: { rootDir: '.', outDir: 'lib' },
   },
   tsconfigDev: {
     include: ['../src/**/*.ts', '../imports/**/*.ts'],
@@ -98,7 +98,7 @@ const mayImport: Record<string, string[]> = {
   checks: ['istio'],
   findings: ['checks', 'istio'],
   tree: ['istio'],
-  analysis: ['findings', 'checks', 'istio', 'tree'],
+  analysis: ['constructs', 'findings', 'checks', 'istio', 'tree'],
   report: ['analysis', 'findings', 'checks', 'istio'],
   constructs: ['tree', 'istio'],
   files: ['findings', 'checks', 'istio'],
@@ -132,7 +132,7 @@ project.eslint?.addOverride({
 project.eslint?.addOverride({ files: ['bench/**/*.ts', 'scripts/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts'], rules: { 'no-console': 'off' } });
 
 // What a fresh machine types: `npm ci && npm run example`, `npm ci && npm test`.
-const quiet = { CDK8S_CHECK_UPGRADE: 'false', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' };
+const quiet = { CDK8S_CHECK_UPGRADE: 'false', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20,22' };
 for (const [name, value] of Object.entries(quiet)) { project.tasks.addEnvironment(name, value); }
 project.compileTask.prependExec('tsx scripts/clean.ts');
 project.testTask.prependSpawn(project.compileTask);

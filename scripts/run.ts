@@ -7,7 +7,7 @@ export const root = join(__dirname, '..');
 export const quietEnvironment: NodeJS.ProcessEnv = {
   ...process.env,
   CDK8S_CHECK_UPGRADE: 'false',
-  JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1',
+  JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20,22',
   npm_config_update_notifier: 'false',
   npm_config_fund: 'false',
   npm_config_audit: 'false',

@@ -1,5 +1,19 @@
 import './synth/provide';
 
+export * from './analysis/destination-rule-options';
+export * from './analysis/destination-rule-result';
+export * from './analysis/effective-mode-options';
+export * from './analysis/effective-mode-result';
+export * from './analysis/findings-options';
+export * from './analysis/mtls-analysis';
+export * from './analysis/mtls-finding';
+export * from './analysis/mtls-object';
+export * from './analysis/mtls-severity';
+export * from './analysis/traffic-client-kind';
+export * from './analysis/traffic-options';
+export * from './analysis/traffic-outcome';
+export * from './analysis/traffic-result';
+export * from './analysis/workload-result';
 export * from './constructs/allow-options';
 export * from './constructs/client-tls';
 export * from './constructs/client-tls-options';

@@ -1,5 +1,4 @@
-/** What an error does at synth. */
-export type EnforcementLevel = 'FAIL' | 'REPORT' | 'OFF';
+import { EnforcementLevel } from '../tree/mesh-settings';
 
 export const ENFORCEMENT_VARIABLE = 'ISTIO_MTLS_ENFORCEMENT';
 

@@ -1,9 +1,12 @@
 import { ProfileInput } from '../istio/model/profile';
 
+/** What an error does at synth. */
+export type EnforcementLevel = 'FAIL' | 'REPORT' | 'OFF';
+
 /** What a MeshProfile says. A field that is not given says nothing. */
 export interface MeshSettings extends ProfileInput {
   readonly mesh: string;
-  readonly enforcement?: 'FAIL' | 'REPORT' | 'OFF';
+  readonly enforcement?: EnforcementLevel;
   /** ISO date. */
   readonly today?: string;
 }

@@ -1,5 +1,4 @@
 import { IConstruct } from 'constructs';
-import { SynthSession, synthSession } from './synth-session';
 import { attachAppValidation } from './app-validation';
 import { synthSession } from './synth-session';
 import { treeSymbol } from './tree-symbol';
@@ -16,9 +15,10 @@ const REGISTRATION = treeSymbol('registration');
 
 /** Every construct of ours calls this once: the root of its tree is marked, and the analysis of the whole App hangs there once. */
 export function register(construct: IConstruct): void {
-  registrationOf(construct);
-  attachAppValidation(construct.node.root);
-  synthSession(construct);
+  const { root } = construct.node;
+  registrationOf(root);
+  attachAppValidation(root);
+  synthSession(root);
 }
 
 /** Whether the tree holds a construct of ours, or once did. */
@@ -33,7 +33,7 @@ export function isRegistered(construct: IConstruct): boolean {
  * synth. Problems are never remembered: a corrected construct is free at once.
  */
 export function validateLate(construct: IConstruct, problems: () => readonly string[]): void {
-  const registration = registrationOf(construct);
+  const registration = registrationOf(construct.node.root);
   construct.node.addValidation({
     validate: () => {
       const session = synthSession(construct);
@@ -53,8 +53,8 @@ function remember(construct: IConstruct, registration: Registration, session: nu
   registration.sound.add(construct);
 }
 
-function registrationOf(construct: IConstruct): Registration {
-  const root = construct.node.root as unknown as Record<symbol, Registration>;
-  if (!(REGISTRATION in root)) Object.defineProperty(root, REGISTRATION, { value: { session: synthSession(construct), soundIn: 0, sound: new Set() } });
-  return root[REGISTRATION];
+function registrationOf(root: IConstruct): Registration {
+  const holder = root as unknown as Record<symbol, Registration>;
+  if (!(REGISTRATION in holder)) Object.defineProperty(holder, REGISTRATION, { value: { sound: new Set(), session: 0 } });
+  return holder[REGISTRATION];
 }
