@@ -4,11 +4,13 @@ import { checkFailed } from './mtls002-check-failed';
 import { unusedAcknowledgement } from './mtls003-unused-acknowledgement';
 import { invalidPeerAuthentication } from './mtls101-invalid-peer-authentication';
 import { invalidDestinationRule } from './mtls102-invalid-destination-rule';
+import { duplicateObject } from './mtls103-duplicate-object';
 
 /** Every check, by id. A new check is a file and one line here. */
 export const CHECKS: readonly Check[] = [
   invalidPeerAuthentication,
   invalidDestinationRule,
+  duplicateObject,
 ];
 
 /** Every id that a report can show: the engine itself speaks for the first three. */

@@ -35,7 +35,7 @@ test('is what JSON says, whatever the order of keys', () => {
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) => {
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
-    return Object.entries(part).sort(([a], [b]) => a < b ? -1 : 1);
+    return { entries: Object.entries(part).sort(([a], [b]) => a < b ? -1 : 1) };
   });
 }
 

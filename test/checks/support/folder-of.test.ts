@@ -3,6 +3,7 @@ import { folderOf } from '../../../src/checks/support/folder-of';
 
 test.each([
   ['clusters/prod/mesh.yaml', 'clusters/prod'],
+  ['clusters\\prod\\mesh.yaml', 'clusters\\prod'],
   ['mesh.yaml', ''],
   ['/mesh.yaml', ''],
   [undefined, undefined],
