@@ -34,9 +34,9 @@ export function isRegistered(construct: IConstruct): boolean {
  */
 export function validateLate(construct: IConstruct, problems: () => readonly string[]): void {
   const registration = registrationOf(construct.node.root);
+  const session = synthSession(construct);
   construct.node.addValidation({
     validate: () => {
-      const session = synthSession(construct);
       if (session.active && session.number === registration.session && registration.sound.has(construct)) return [];
       const found = problems();
       if (found.length === 0 && session.active) remember(construct, registration, session.number);
