@@ -15,7 +15,7 @@ export function askEffectiveMode(mesh: MeshSnapshot, { namespace, labels, worklo
   }
   const found = workload === undefined ? undefined : findWorkload(mesh, namespace, workload);
   const podLabels = found?.podLabels ?? new Map(Object.entries(labels!));
-  const plane = dataPlane?.toLowerCase() as DataPlane | undefined ?? found?.dataPlane.dataPlane;
+  const plane = dataPlane as DataPlane | undefined ?? found?.dataPlane.dataPlane;
   const answer = plane === 'ambient' ? ambientMode(mesh, { namespace, podLabels }) : sidecarMode(mesh, { namespace, podLabels });
   return effectiveModeResult(answer);
 }
