@@ -26,6 +26,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   devDeps: [
     '@marcbachmann/cel-js@^8.0.0',
     '@types/js-yaml@^4.0.9',
+    '@stryker-mutator/core@^9',
+    '@stryker-mutator/jest-runner@^9',
     'ajv@^8.20.0',
     'cdk8s-cli@^2.207.60',
     'cdk8s-plus-33@^2.5.57',
@@ -142,6 +144,7 @@ task('conformance', 'Compares the model with the cases from Istio\'s tests: npm 
 task('peers', 'Compares the checks with the findings of other tools: npm run peers [-- FOLDER]', 'tsx test/peers/run.ts', true);
 task('docs', 'Generates docs/checks/ from src/checks/', 'tsx scripts/docs.ts');
 task('typecheck', 'Checks the types of tests, benches, scripts and examples', 'tsx scripts/typecheck.ts');
+task('mutation', 'Counts how many changes of a room its tests notice: npm run mutation -- istio', 'tsx scripts/mutation.ts', true);
 task('consumer', 'Installs the packed tarball into new apps outside the repository and compares what they write', 'tsx scripts/consumer.ts');
 task('rosetta', 'Compiles the snippets of README and @example', 'jsii-rosetta extract --strict --compile --output .cache/tablet.json');
 task('languages', 'Generates the four other languages; synthesises the production example from Python', 'tsx scripts/languages.ts');

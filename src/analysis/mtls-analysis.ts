@@ -42,6 +42,8 @@ interface Subject {
  *
  * @example
  *
+ * import { MtlsAnalysis } from 'cdk8s-istio-mtls';
+ *
  * const analysis = MtlsAnalysis.ofManifests([
  *   { apiVersion: 'security.istio.io/v1', kind: 'PeerAuthentication', metadata: { name: 'default', namespace: 'prod' }, spec: { mtls: { mode: 'STRICT' } } },
  * ]);

@@ -16,6 +16,10 @@ export interface MeshContextProps {
  *
  * @example
  *
+ * import { App, Yaml } from 'cdk8s';
+ * import { MeshContext } from 'cdk8s-istio-mtls';
+ *
+ * declare const app: App;
  * new MeshContext(app, 'cluster', { objects: Yaml.load('cluster.yaml') });
  */
 export class MeshContext extends Construct {

@@ -36,6 +36,10 @@ export class MtlsFindings {
    *
    * @example
    *
+   * import { Chart } from 'cdk8s';
+   * import { MtlsFindings } from 'cdk8s-istio-mtls';
+   *
+   * declare const chart: Chart;
    * MtlsFindings.of(chart).acknowledge({ id: 'MTLS506', reason: 'exceptions are kept in the risk register', until: '2027-03-31' });
    */
   public acknowledge(options: AcknowledgeOptions): void {
