@@ -5,12 +5,20 @@ import { unusedAcknowledgement } from './mtls003-unused-acknowledgement';
 import { invalidPeerAuthentication } from './mtls101-invalid-peer-authentication';
 import { invalidDestinationRule } from './mtls102-invalid-destination-rule';
 import { duplicateObject } from './mtls103-duplicate-object';
+import { selectorInRootNamespace } from './mtls201-selector-in-root-namespace';
+import { meshPolicyElsewhere } from './mtls202-mesh-policy-elsewhere';
+import { servicePortInPolicy } from './mtls203-service-port-in-policy';
+import { workloadOutsideMesh } from './mtls205-workload-outside-mesh';
 
 /** Every check, by id. A new check is a file and one line here. */
 export const CHECKS: readonly Check[] = [
   invalidPeerAuthentication,
   invalidDestinationRule,
   duplicateObject,
+  selectorInRootNamespace,
+  meshPolicyElsewhere,
+  servicePortInPolicy,
+  workloadOutsideMesh,
 ];
 
 /** Every id that a report can show: the engine itself speaks for the first three. */
