@@ -1,13 +1,13 @@
-import { MeshSnapshot } from '../model/snapshot';
-import { ConsolidatedRule } from '../rule-selection/consolidated-rule';
-import { resolvedPolicy, ResolvedPolicy, subsetPolicy } from '../rule-selection/resolved-policy';
-import { selectRule } from '../rule-selection/select-rule';
 import { ClientTlsAnswer } from './client-tls-answer';
 import { ClientTlsQuestion, TlsEndpoint } from './client-tls-question';
 import { endpointTakesMtls } from './endpoint-tls';
 import { ruleTls } from './rule-tls';
 import { PASSTHROUGH, serviceMode } from './service-mode';
 import { ISTIO_TLS_MODE } from './tls-mode-label';
+import { MeshSnapshot } from '../model/snapshot';
+import { ConsolidatedRule } from '../rule-selection/consolidated-rule';
+import { resolvedPolicy, ResolvedPolicy, subsetPolicy } from '../rule-selection/resolved-policy';
+import { selectRule } from '../rule-selection/select-rule';
 
 /** What a client's proxy sends to one endpoint of a service (sidecar.md E4-E11, F). */
 export function clientTls(mesh: MeshSnapshot, question: ClientTlsQuestion): ClientTlsAnswer {

@@ -1,3 +1,5 @@
+import { ClientTlsQuestion } from './client-tls-question';
+import { ISTIO_TLS_MODE } from './tls-mode-label';
 import { modeAtPort } from '../effective-mode/mode-answer';
 import { sidecarMode } from '../effective-mode/sidecar-mode';
 import { TlsMode } from '../model/mode';
@@ -5,8 +7,6 @@ import { TrafficPolicy } from '../model/rule';
 import { MeshSnapshot } from '../model/snapshot';
 import { ConsolidatedRule } from '../rule-selection/consolidated-rule';
 import { subsetPolicy } from '../rule-selection/resolved-policy';
-import { ClientTlsQuestion } from './client-tls-question';
-import { ISTIO_TLS_MODE } from './tls-mode-label';
 
 /** Whether the endpoint itself is told apart as mTLS, in a cluster that leaves it to its endpoints (sidecar.md F3, F6). */
 export function endpointTakesMtls(mesh: MeshSnapshot, { destination, endpoint }: ClientTlsQuestion, rule: ConsolidatedRule | undefined): boolean {

@@ -1,7 +1,7 @@
-import { TlsSettings } from '../model/rule';
-import { ConsolidatedRule } from '../rule-selection/consolidated-rule';
 import { ClientTls } from './client-tls-answer';
 import { TlsClient } from './client-tls-question';
+import { TlsSettings } from '../model/rule';
+import { ConsolidatedRule } from '../rule-selection/consolidated-rule';
 
 export interface RuleTls {
   readonly sends: ClientTls;

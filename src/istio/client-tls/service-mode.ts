@@ -1,9 +1,9 @@
+import { TlsDestination } from './client-tls-question';
 import { namespaceMode } from '../effective-mode/namespace-mode';
 import { EffectiveMode } from '../model/mode';
 import { MeshSnapshot } from '../model/snapshot';
 import { ConsolidatedRule } from '../rule-selection/consolidated-rule';
 import { subsetPolicy } from '../rule-selection/resolved-policy';
-import { TlsDestination } from './client-tls-question';
 
 export const PASSTHROUGH = 'PASSTHROUGH';
 const NOT_CAPABLE: readonly (string | undefined)[] = [undefined, 'disabled'];

@@ -1,6 +1,6 @@
+import { ExportSet } from './export-to';
 import { Labels } from '../model/resource';
 import { Rule, Subset, TrafficPolicy } from '../model/rule';
-import { ExportSet } from './export-to';
 
 /** What istiod makes of the rules for one host in one namespace (sidecar.md D10). */
 export interface ConsolidatedRule {

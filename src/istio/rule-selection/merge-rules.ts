@@ -1,10 +1,10 @@
-import { Labels } from '../model/resource';
-import { Rule } from '../model/rule';
 import { ageIsOpen } from './age';
 import { isBackendPolicy, layUserOverBackend } from './backend-policy';
 import { ConsolidatedRule, MergeLoss } from './consolidated-rule';
 import { equalLabels } from './equal-labels';
 import { equalSets, exportSetOf, widens } from './export-to';
+import { Labels } from '../model/resource';
+import { Rule } from '../model/rule';
 
 export interface Consolidated {
   /** In Istio's order (sidecar.md D9). */

@@ -1,10 +1,10 @@
-import { isSubset } from '../model/index/selector-index';
-import { Labels } from '../model/resource';
-import { Rule, Subset, TrafficPolicy } from '../model/rule';
 import { ageIsOpen } from './age';
 import { ConsolidatedRule } from './consolidated-rule';
 import { equalLabels } from './equal-labels';
 import { equalSets, exportSetOf } from './export-to';
+import { isSubset } from '../model/index/selector-index';
+import { Labels } from '../model/resource';
+import { Rule, Subset, TrafficPolicy } from '../model/rule';
 
 const NONE: Labels = new Map();
 

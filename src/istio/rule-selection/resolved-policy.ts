@@ -1,5 +1,5 @@
-import { TlsSettings, TrafficPolicy } from '../model/rule';
 import { ConsolidatedRule } from './consolidated-rule';
+import { TlsSettings, TrafficPolicy } from '../model/rule';
 
 /** What a rule says for one Service port and subset, as far as TLS goes. */
 export interface ResolvedPolicy {

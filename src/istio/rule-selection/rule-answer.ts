@@ -1,5 +1,5 @@
-import { Labels } from '../model/resource';
 import { ConsolidatedRule } from './consolidated-rule';
+import { Labels } from '../model/resource';
 
 export interface RuleQuestion {
   readonly client: RuleClient;

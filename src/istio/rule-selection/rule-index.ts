@@ -1,9 +1,9 @@
-import { Rule } from '../model/rule';
-import { MeshSnapshot } from '../model/snapshot';
 import { MergeLoss } from './consolidated-rule';
 import { exportSetOf, isPrivate, isVisibleAtHome } from './export-to';
 import { HostTable } from './host-table';
 import { Consolidated, mergeRule } from './merge-rules';
+import { Rule } from '../model/rule';
+import { MeshSnapshot } from '../model/snapshot';
 
 /** The rules of one namespace, merged host by host, once for each kind of look-up: istiod merges them apart (sidecar.md D3, D6, D7). */
 export interface NamespaceRules {

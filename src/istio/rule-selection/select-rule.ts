@@ -1,6 +1,3 @@
-import { isSubset } from '../model/index/selector-index';
-import { Labels } from '../model/resource';
-import { MeshSnapshot } from '../model/snapshot';
 import { ConsolidatedRule } from './consolidated-rule';
 import { reaches } from './export-to';
 import { HostTable } from './host-table';
@@ -8,6 +5,9 @@ import { Consolidated } from './merge-rules';
 import { orderMatters } from './order-matters';
 import { RuleAnswer, RuleClient, RulePlace, RuleQuestion } from './rule-answer';
 import { rulesOfNamespace } from './rule-index';
+import { isSubset } from '../model/index/selector-index';
+import { Labels } from '../model/resource';
+import { MeshSnapshot } from '../model/snapshot';
 
 /** What one place offers: the entries of its most specific host that the client can see. */
 export interface PlaceMatch {

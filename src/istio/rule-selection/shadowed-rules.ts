@@ -1,7 +1,7 @@
-import { Rule } from '../model/rule';
-import { MeshSnapshot } from '../model/snapshot';
 import { RuleQuestion } from './rule-answer';
 import { lookUps, selectRule } from './select-rule';
+import { Rule } from '../model/rule';
+import { MeshSnapshot } from '../model/snapshot';
 
 /** A rule that names the asked host, is visible to the client, and is not used. */
 export interface ShadowedRule {

@@ -1,8 +1,8 @@
-import { ClientTlsAnswer } from '../client-tls/client-tls-answer';
-import { MeshSnapshot } from '../model/snapshot';
 import { Wire } from './connectivity';
 import { TrafficQuestion } from './traffic-question';
 import { isTrusted } from './trust';
+import { ClientTlsAnswer } from '../client-tls/client-tls-answer';
+import { MeshSnapshot } from '../model/snapshot';
 
 /** What reaches the server. */
 export interface Arrival {
@@ -63,8 +63,8 @@ function meshCertificate(mesh: MeshSnapshot, { client, trustDomainAliases = [] }
   return trusted ? 'istio-mtls' : 'foreign-mtls';
 }
 
-/** Files and secrets are somebody else's unless the question says otherwise. */
+/** Files and secrets are somebody else's unless the question says otherwise; files in proxy metadata stand for mesh certificates. */
 function ownCertificate(mesh: MeshSnapshot, { client, trustDomainAliases = [] }: TrafficQuestion): Wire {
-  const trusted = client.certificate !== undefined && isTrusted(client.certificate, mesh.profile, trustDomainAliases);
-  return trusted ? 'mesh-tls' : 'foreign-tls';
+  const certificate = client.certificate ?? { issuedByMesh: client.metadataCertificates, trustDomain: undefined };
+  return isTrusted(certificate, mesh.profile, trustDomainAliases) ? 'mesh-tls' : 'foreign-tls';
 }

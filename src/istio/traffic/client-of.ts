@@ -1,6 +1,6 @@
+import { ClientKind, TrafficClient } from './traffic-question';
 import { Labels } from '../model/resource';
 import { Workload } from '../model/workload';
-import { ClientKind, TrafficClient } from './traffic-question';
 
 const NO_LABELS: Labels = new Map();
 

@@ -1,11 +1,11 @@
+import { IngressTls } from './connectivity';
+import { endpointPortOf, workloadPortOf } from './workload-port';
 import { isSubset } from '../model/index/selector-index';
 import { Labels } from '../model/resource';
 import { PortKind, ServiceEntry, ServicePort } from '../model/service';
 import { MeshSnapshot } from '../model/snapshot';
 import { Sidecar } from '../model/surroundings';
 import { ContainerPort } from '../model/workload';
-import { IngressTls } from './connectivity';
-import { endpointPortOf, workloadPortOf } from './workload-port';
 
 /** Whose port it is; the pods need not be in the snapshot. */
 export interface PortOwner {
@@ -59,7 +59,9 @@ function fromServiceEntries(mesh: MeshSnapshot, owner: PortOwner, workloadPort: 
 
 function endsAt(entry: ServiceEntry, port: ServicePort, owner: PortOwner, workloadPort: number): boolean {
   const { workloadSelector } = entry;
-  if (workloadSelector !== undefined) return isSubset(workloadSelector, owner.podLabels) && workloadPortOf(port, owner.containerPorts) === workloadPort;
+  if (workloadSelector !== undefined) {
+    return isSubset(workloadSelector, owner.podLabels) && workloadPortOf(port, owner.containerPorts) === workloadPort;
+  }
   if (owner.address === undefined) return false;
   return entry.endpoints.some((endpoint) => endpoint.address === owner.address && endpointPortOf(port, endpoint) === workloadPort);
 }

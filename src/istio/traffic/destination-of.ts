@@ -1,8 +1,8 @@
+import { TrafficDestination } from './traffic-question';
 import { tlsModeOfEndpoint, tlsModeOfWorkload } from '../client-tls/tls-mode-label';
 import { Service, ServiceEntry } from '../model/service';
 import { MeshSnapshot } from '../model/snapshot';
 import { Workload } from '../model/workload';
-import { TrafficDestination } from './traffic-question';
 
 /** A Kubernetes Service as clients dial it; `undefined` while its namespace is unknown. */
 export function destinationOfService(mesh: MeshSnapshot, service: Service, servicePort: number, subset?: string): TrafficDestination | undefined {

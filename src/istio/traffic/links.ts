@@ -1,12 +1,9 @@
-import { ClientTlsAnswer } from '../client-tls/client-tls-answer';
-import { ModeAnswer } from '../effective-mode/mode-answer';
-import { sidecarMode } from '../effective-mode/sidecar-mode';
-import { Labels } from '../model/resource';
-import { MeshSnapshot } from '../model/snapshot';
 import { TrafficLink } from './traffic-answer';
 import { TrafficQuestion } from './traffic-question';
-
-const NO_LABELS: Labels = new Map();
+import { ClientTlsAnswer } from '../client-tls/client-tls-answer';
+import { knownAtPort, ModeAnswer } from '../effective-mode/mode-answer';
+import { namespaceModeAnswer } from '../effective-mode/namespace-mode';
+import { MeshSnapshot } from '../model/snapshot';
 
 /** What an answer leans on, and whether the input shows it. */
 export function linksOf(
@@ -20,20 +17,20 @@ export function linksOf(
     ...(destination === undefined ? [] : [{ link: 'service', known: destination.service !== undefined } as const]),
     { link: 'workload', known: server.workload !== undefined },
     { link: 'data-plane', known: server.proven && server.dataPlane !== 'unknown' },
-    ...(mode === undefined ? [] : modeLinks(mode)),
+    ...(mode === undefined ? [] : modeLinks(mode, server.workloadPort)),
     ...(tls === undefined ? [] : clientLinks(mesh, question, tls)),
   ];
 }
 
-function modeLinks(mode: ModeAnswer): readonly TrafficLink[] {
-  return [{ link: 'policy', known: !mode.ambiguous }, { link: 'parent-mode', known: mode.known }];
+function modeLinks(mode: ModeAnswer, workloadPort: number): readonly TrafficLink[] {
+  return [{ link: 'policy', known: !mode.ambiguous }, { link: 'parent-mode', known: knownAtPort(mode, workloadPort) }];
 }
 
 function clientLinks(mesh: MeshSnapshot, { client, destination }: TrafficQuestion, tls: ClientTlsAnswer): readonly TrafficLink[] {
   const { selection, via, sends } = tls;
   // absence of a rule proves nothing on partial input
   const rule = selection?.rule === undefined ? mesh.profile.complete : !selection.ambiguous;
-  const hint = sidecarMode(mesh, { namespace: destination?.namespace, podLabels: NO_LABELS });
+  const hint = namespaceModeAnswer(mesh, destination?.namespace);
   return [
     { link: 'rule', known: rule },
     ...(via === 'auto' ? [{ link: 'service-mode', known: hint.known && !hint.ambiguous } as const] : []),

@@ -1,8 +1,8 @@
-import { EffectiveMode } from '../model/mode';
 import { Arrival } from './arrival';
 import { inbound, Inbound } from './connectivity';
 import { Outcome, Reception, Refusal } from './traffic-answer';
 import { TrafficCall, TrafficServer } from './traffic-question';
+import { EffectiveMode } from '../model/mode';
 
 const REFUSALS: Readonly<Record<Exclude<Inbound['result'], 'ok'>, Refusal>> = {
   'no-filter-chain': 'no-filter-chain',

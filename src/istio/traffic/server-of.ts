@@ -1,11 +1,11 @@
+import { isCaptured } from './captured-ports';
+import { declaredPort } from './declared-port';
+import { TrafficServer } from './traffic-question';
 import { tlsModeOfEndpoint, tlsModeOfWorkload } from '../client-tls/tls-mode-label';
 import { Labels } from '../model/resource';
 import { ServiceEntry, ServiceEntryEndpoint } from '../model/service';
 import { MeshSnapshot } from '../model/snapshot';
 import { Workload } from '../model/workload';
-import { isCaptured } from './captured-ports';
-import { declaredPort } from './declared-port';
-import { TrafficServer } from './traffic-question';
 
 const TUNNEL_LABEL = 'networking.istio.io/tunnel';
 const USE_WAYPOINT = 'istio.io/use-waypoint';

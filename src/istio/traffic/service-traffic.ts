@@ -1,14 +1,14 @@
-import { isSubset } from '../model/index/selector-index';
-import { Service, ServiceEntry, ServicePort } from '../model/service';
-import { MeshSnapshot } from '../model/snapshot';
-import { Workload } from '../model/workload';
-import { selectRule } from '../rule-selection/select-rule';
 import { destinationOfEntry, destinationOfService, workloadsOfEntry } from './destination-of';
 import { serverOf, serverOfEndpoint } from './server-of';
 import { traffic } from './traffic';
 import { TrafficAnswer } from './traffic-answer';
 import { TrafficCall, TrafficClient, TrafficDestination, TrafficServer } from './traffic-question';
 import { endpointPortOf, workloadPortOf } from './workload-port';
+import { isSubset } from '../model/index/selector-index';
+import { Service, ServiceEntry, ServicePort } from '../model/service';
+import { MeshSnapshot } from '../model/snapshot';
+import { Workload } from '../model/workload';
+import { selectRule } from '../rule-selection/select-rule';
 
 export interface ServiceTrafficQuestion {
   readonly client: TrafficClient;

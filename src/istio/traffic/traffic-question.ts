@@ -1,9 +1,9 @@
+import { ApplicationProtocol, IngressTls } from './connectivity';
 import { TlsClient, TlsDestination } from '../client-tls/client-tls-question';
 import { DataPlane } from '../model/data-plane';
 import { Labels } from '../model/resource';
 import { PortKind, Service, ServiceEntry } from '../model/service';
 import { Workload } from '../model/workload';
-import { ApplicationProtocol, IngressTls } from './connectivity';
 
 /** One client, one endpoint. Built from the snapshot by `client-of`, `destination-of` and `server-of`, or described by hand. */
 export interface TrafficQuestion {

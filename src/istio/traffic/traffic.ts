@@ -1,3 +1,9 @@
+import { Arrival, arrivalOf } from './arrival';
+import { linksOf } from './links';
+import { atAmbient, atApplication, atSidecar, received, refused, stalled } from './reception';
+import { Reception, TrafficAnswer } from './traffic-answer';
+import { TrafficQuestion } from './traffic-question';
+import { takesServerName } from './trust';
 import { clientTls } from '../client-tls/client-tls';
 import { ClientTlsAnswer } from '../client-tls/client-tls-answer';
 import { TlsClient } from '../client-tls/client-tls-question';
@@ -5,12 +11,6 @@ import { ambientMode } from '../effective-mode/ambient-mode';
 import { ModeAnswer, modeAtPort } from '../effective-mode/mode-answer';
 import { sidecarMode } from '../effective-mode/sidecar-mode';
 import { MeshSnapshot } from '../model/snapshot';
-import { Arrival, arrivalOf } from './arrival';
-import { linksOf } from './links';
-import { atAmbient, atApplication, atSidecar, received, refused, stalled } from './reception';
-import { Reception, TrafficAnswer } from './traffic-answer';
-import { TrafficQuestion } from './traffic-question';
-import { takesServerName } from './trust';
 
 /** What happens to a connection of one client to one endpoint (ambient-and-traffic.md B-D, sidecar.md H). */
 export function traffic(mesh: MeshSnapshot, question: TrafficQuestion): TrafficAnswer {

@@ -1,6 +1,6 @@
+import { ClientCertificate } from './traffic-question';
 import { Profile } from '../model/profile';
 import { TlsSettings } from '../model/rule';
-import { ClientCertificate } from './traffic-question';
 
 const SPIFFE = /^spiffe:\/\/([^/]+)\//;
 

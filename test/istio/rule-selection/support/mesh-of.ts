@@ -6,7 +6,7 @@ import { MeshSnapshot } from '../../../../src/istio/model/snapshot';
 export type Written = Readonly<Record<string, unknown>>;
 
 export function meshOf(objects: readonly Written[], profile: ProfileInput = {}): MeshSnapshot {
-  return buildSnapshot(objects.map((object) => ({ object })), profile).meshes.get(profile.mesh ?? DEFAULT_MESH) as MeshSnapshot;
+  return buildSnapshot(objects.map((object) => ({ object, mesh: profile.mesh })), profile).meshes.get(profile.mesh ?? DEFAULT_MESH) as MeshSnapshot;
 }
 
 /** `ruleAt('prod/reviews', {...spec}, '2024-01-01T00:00:00Z')` */
