@@ -1,18 +1,16 @@
+import { exceptionAnnotation } from '../../istio/model/exception-annotations';
 import { MtlsException } from '../mtls-exception';
 import { checkedDate } from '../values/calendar-date';
 import { checkedText } from '../values/checked-text';
 
-const PREFIX = 'cdk8s-istio-mtls/';
-
 /** Flat, so that CEL and people can read them. With a workload port, the exception is for that port alone. */
 export function exceptionAnnotations(exception: MtlsException, workloadPort?: number): Record<string, string> {
   const { owner, reason, reviewBy, ticket } = checkedException(exception);
-  const prefix = workloadPort === undefined ? PREFIX : `${PREFIX}port-${workloadPort}.`;
   return {
-    [`${prefix}owner`]: owner,
-    [`${prefix}reason`]: reason,
-    [`${prefix}review-by`]: reviewBy,
-    ...(ticket === undefined ? undefined : { [`${prefix}ticket`]: ticket }),
+    [exceptionAnnotation('owner', workloadPort)]: owner,
+    [exceptionAnnotation('reason', workloadPort)]: reason,
+    [exceptionAnnotation('review-by', workloadPort)]: reviewBy,
+    ...(ticket === undefined ? undefined : { [exceptionAnnotation('ticket', workloadPort)]: ticket }),
   };
 }
 
