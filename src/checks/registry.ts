@@ -9,6 +9,9 @@ import { selectorInRootNamespace } from './mtls201-selector-in-root-namespace';
 import { meshPolicyElsewhere } from './mtls202-mesh-policy-elsewhere';
 import { servicePortInPolicy } from './mtls203-service-port-in-policy';
 import { workloadOutsideMesh } from './mtls205-workload-outside-mesh';
+import { duplicateScope } from './mtls301-duplicate-scope';
+import { overlappingWorkloadPolicies } from './mtls302-overlapping-workload-policies';
+import { duplicateRuleHost } from './mtls303-duplicate-rule-host';
 
 /** Every check, by id. A new check is a file and one line here. */
 export const CHECKS: readonly Check[] = [
@@ -19,6 +22,9 @@ export const CHECKS: readonly Check[] = [
   meshPolicyElsewhere,
   servicePortInPolicy,
   workloadOutsideMesh,
+  duplicateScope,
+  overlappingWorkloadPolicies,
+  duplicateRuleHost,
 ];
 
 /** Every id that a report can show: the engine itself speaks for the first three. */
