@@ -9,6 +9,7 @@ import { selectorInRootNamespace } from './mtls201-selector-in-root-namespace';
 import { meshPolicyElsewhere } from './mtls202-mesh-policy-elsewhere';
 import { servicePortInPolicy } from './mtls203-service-port-in-policy';
 import { workloadOutsideMesh } from './mtls205-workload-outside-mesh';
+import { portBypassesProxy } from './mtls206-port-bypasses-proxy';
 import { duplicateScope } from './mtls301-duplicate-scope';
 import { overlappingWorkloadPolicies } from './mtls302-overlapping-workload-policies';
 import { duplicateRuleHost } from './mtls303-duplicate-rule-host';
@@ -22,6 +23,7 @@ export const CHECKS: readonly Check[] = [
   meshPolicyElsewhere,
   servicePortInPolicy,
   workloadOutsideMesh,
+  portBypassesProxy,
   duplicateScope,
   overlappingWorkloadPolicies,
   duplicateRuleHost,
