@@ -9,6 +9,8 @@ export interface Arrival {
   /** The bytes; of a tunnel, those inside. */
   readonly wire: Wire;
   readonly hbone: boolean;
+  /** TLS that a rule adds inside the tunnel: the application gets to see it (ambient-and-traffic.md B7). */
+  readonly userTls: boolean;
   readonly rules: readonly string[];
 }
 
@@ -17,16 +19,16 @@ export function arrivalOf(mesh: MeshSnapshot, question: TrafficQuestion, tls: Cl
   const { client, call } = question;
   if (call.sends !== 'auto') return direct(mesh, question);
   if (client.kind === 'ambient') return fromAmbient(question, tls);
-  if (tls === undefined) return { wire: applicationBytes(question), hbone: false, rules: [] };
-  if (tls.hbone) return { wire: insideTunnel(mesh, question, tls), hbone: true, rules: ['ambient-and-traffic.md B5', 'ambient-and-traffic.md B7'] };
-  return { wire: outsideTunnel(mesh, question, tls), hbone: false, rules: ['ambient-and-traffic.md C1'] };
+  if (tls === undefined) return outside(applicationBytes(question), []);
+  return tls.hbone
+    ? inside(question, tls, ['ambient-and-traffic.md B5', 'ambient-and-traffic.md B7'])
+    : outside(proxyBytes(mesh, question, tls), ['ambient-and-traffic.md C1']);
 }
 
 function direct(mesh: MeshSnapshot, question: TrafficQuestion): Arrival {
   const { client, call } = question;
-  if (call.sends !== 'mtls') return { wire: call.sends === 'tls' ? 'tls' : 'plaintext', hbone: false, rules: [] };
-  const wire = client.kind === 'none' ? ownCertificate(mesh, question) : meshCertificate(mesh, question);
-  return { wire, hbone: false, rules: [] };
+  if (call.sends !== 'mtls') return outside(call.sends === 'tls' ? 'tls' : 'plaintext', []);
+  return outside(client.kind === 'none' ? ownCertificate(mesh, question) : meshCertificate(mesh, question), []);
 }
 
 /** ztunnel goes by what the server can do, not by policies or rules (ambient-and-traffic.md B1, B3, B8). */
@@ -34,17 +36,21 @@ function fromAmbient(question: TrafficQuestion, waypointTls: ClientTlsAnswer | u
   const { server } = question;
   const takesHbone = server.captured && (server.dataPlane === 'ambient' || (server.dataPlane === 'sidecar' && server.hbone));
   const rules = ['ambient-and-traffic.md B1', 'ambient-and-traffic.md B8'];
-  if (!takesHbone) return { wire: applicationBytes(question), hbone: false, rules };
-  // a waypoint reads rules, but only user TLS leaves a trace (ambient-and-traffic.md A19)
-  const userTls = waypointTls?.sends === 'tls' || waypointTls?.sends === 'custom-mtls';
-  return { wire: userTls ? 'tls' : applicationBytes(question), hbone: true, rules: userTls ? [...rules, 'ambient-and-traffic.md A19'] : rules };
+  if (!takesHbone) return outside(applicationBytes(question), rules);
+  return inside(question, waypointTls, waypointTls === undefined ? rules : [...rules, 'ambient-and-traffic.md A19']);
 }
 
-function insideTunnel(mesh: MeshSnapshot, question: TrafficQuestion, tls: ClientTlsAnswer): Wire {
-  return tls.sends === 'tls' || tls.sends === 'custom-mtls' ? outsideTunnel(mesh, question, tls) : applicationBytes(question);
+/** The tunnel takes the place of mesh mTLS; what else a rule asks for goes inside. */
+function inside(question: TrafficQuestion, tls: ClientTlsAnswer | undefined, rules: readonly string[]): Arrival {
+  const userTls = tls?.sends === 'tls' || tls?.sends === 'custom-mtls';
+  return { wire: userTls ? 'tls' : applicationBytes(question), hbone: true, userTls, rules };
 }
 
-function outsideTunnel(mesh: MeshSnapshot, question: TrafficQuestion, { sends }: ClientTlsAnswer): Wire {
+function outside(wire: Wire, rules: readonly string[]): Arrival {
+  return { wire, hbone: false, userTls: false, rules };
+}
+
+function proxyBytes(mesh: MeshSnapshot, question: TrafficQuestion, { sends }: ClientTlsAnswer): Wire {
   switch (sends) {
     case 'plaintext': return applicationBytes(question);
     case 'tls': return 'tls';

@@ -18,7 +18,7 @@ export function atSidecar(server: TrafficServer, mode: EffectiveMode, arrival: A
   const { result, terminates, rules } = inbound(port, { wire: arrival.wire, application: call.application });
   const used = arrival.hbone ? ['ambient-and-traffic.md B4'] : rules;
   if (result !== 'ok') return refused(REFUSALS[result], used);
-  if (arrival.hbone) return tunnelled(arrival, used);
+  if (arrival.hbone) return received('mtls', true, used);
   if (terminates === 'mesh-mtls') return received('mtls', true, used);
   if (terminates === 'user-tls') return received('tls-terminated', true, used);
   return arrival.wire === 'plaintext' ? received('plaintext', true, used) : passedThrough(arrival, used);
@@ -27,7 +27,7 @@ export function atSidecar(server: TrafficServer, mode: EffectiveMode, arrival: A
 /** ztunnel takes the connection (ambient-and-traffic.md A1, A2). */
 export function atAmbient(mode: EffectiveMode, arrival: Arrival): Reception {
   const rules = ['ambient-and-traffic.md A1'];
-  if (arrival.hbone) return tunnelled(arrival, rules);
+  if (arrival.hbone) return arrival.userTls ? received('tls-passthrough', undefined, rules) : received('mtls', true, rules);
   return mode === 'STRICT' ? refused('ztunnel', rules) : atApplication(arrival, undefined, rules);
 }
 
@@ -49,10 +49,6 @@ export function refused(refusal: Refusal, rules: readonly string[]): Reception {
 
 export function stalled(): Reception {
   return received('stalled', false, ['ambient-and-traffic.md C7']);
-}
-
-function tunnelled(arrival: Arrival, rules: readonly string[]): Reception {
-  return arrival.wire === 'plaintext' ? received('mtls', true, rules) : passedThrough(arrival, rules);
 }
 
 /** Applications do not know mesh mTLS; of other TLS nobody can tell. */

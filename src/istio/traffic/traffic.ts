@@ -84,6 +84,6 @@ function clientTlsOf(mesh: MeshSnapshot, question: TrafficQuestion): ClientTlsAn
 /** Who reads rules for this client: its own proxy, or the waypoint of the server. */
 function proxyOf({ client, server }: TrafficQuestion): TlsClient | undefined {
   if (client.kind === 'sidecar' || client.kind === 'gateway') return { ...client, proxy: client.kind };
-  const viaWaypoint = client.kind === 'ambient' && server.waypoint;
+  const viaWaypoint = client.kind === 'ambient' && server.waypoint && server.dataPlane === 'ambient';
   return viaWaypoint ? { proxy: 'gateway', namespace: server.namespace, labels: new Map(), sendsHbone: true, metadataCertificates: false } : undefined;
 }
