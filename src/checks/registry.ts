@@ -10,6 +10,7 @@ import { meshPolicyElsewhere } from './mtls202-mesh-policy-elsewhere';
 import { servicePortInPolicy } from './mtls203-service-port-in-policy';
 import { workloadOutsideMesh } from './mtls205-workload-outside-mesh';
 import { portBypassesProxy } from './mtls206-port-bypasses-proxy';
+import { hostNotExpanded } from './mtls207-host-not-expanded';
 import { duplicateScope } from './mtls301-duplicate-scope';
 import { overlappingWorkloadPolicies } from './mtls302-overlapping-workload-policies';
 import { duplicateRuleHost } from './mtls303-duplicate-rule-host';
@@ -24,6 +25,7 @@ export const CHECKS: readonly Check[] = [
   servicePortInPolicy,
   workloadOutsideMesh,
   portBypassesProxy,
+  hostNotExpanded,
   duplicateScope,
   overlappingWorkloadPolicies,
   duplicateRuleHost,
