@@ -87,10 +87,10 @@ spec:
 /** What the input knows of hosts and Services, looked up by parts of a host. */
 interface Registry {
   readonly entries: HostTable<true>;
-  /** Whether a ServiceEntry has a host that this wildcard covers. */
-  hasBelow(wildcardHost: string): boolean;
   readonly byName: ReadonlyMap<string, readonly Service[]>;
   readonly byNamespace: ReadonlyMap<string | undefined, readonly Service[]>;
+  /** Whether a ServiceEntry has a host that this wildcard covers. */
+  hasBelow(wildcardHost: string): boolean;
 }
 
 function registryOf({ serviceEntries, services }: MeshSnapshot): Registry {
@@ -99,9 +99,9 @@ function registryOf({ serviceEntries, services }: MeshSnapshot): Registry {
   for (const host of hosts) entries.set(host, true);
   return {
     entries,
-    hasBelow: (wildcardHost) => wildcardHost.startsWith('*') && hosts.some((host) => host.endsWith(wildcardHost.slice(1))),
     byName: groupBy(services, ({ name }) => name),
     byNamespace: groupBy(services, ({ namespace }) => namespace),
+    hasBelow: (wildcardHost) => wildcardHost.startsWith('*') && hosts.some((host) => host.endsWith(wildcardHost.slice(1))),
   };
 }
 

@@ -19,6 +19,12 @@ export interface Precedence {
 
 export const PRECEDENCE: readonly Precedence[] = [
   {
+    winner: 'MTLS101',
+    loser: 'MTLS210',
+    meeting: 'field',
+    why: 'ports below an empty selector are refused because it is empty; that it would be read in two ways never comes to pass',
+  },
+  {
     winner: 'MTLS103',
     loser: 'MTLS301',
     meeting: 'clash',

@@ -11,9 +11,11 @@ import { servicePortInPolicy } from './mtls203-service-port-in-policy';
 import { workloadOutsideMesh } from './mtls205-workload-outside-mesh';
 import { portBypassesProxy } from './mtls206-port-bypasses-proxy';
 import { hostNotExpanded } from './mtls207-host-not-expanded';
+import { emptySelector } from './mtls210-empty-selector';
 import { duplicateScope } from './mtls301-duplicate-scope';
 import { overlappingWorkloadPolicies } from './mtls302-overlapping-workload-policies';
 import { duplicateRuleHost } from './mtls303-duplicate-rule-host';
+import { oldApiVersion } from './mtls701-old-api-version';
 
 /** Every check, by id. A new check is a file and one line here. */
 export const CHECKS: readonly Check[] = [
@@ -26,9 +28,11 @@ export const CHECKS: readonly Check[] = [
   workloadOutsideMesh,
   portBypassesProxy,
   hostNotExpanded,
+  emptySelector,
   duplicateScope,
   overlappingWorkloadPolicies,
   duplicateRuleHost,
+  oldApiVersion,
 ];
 
 /** Every id that a report can show: the engine itself speaks for the first three. */
