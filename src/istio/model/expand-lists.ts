@@ -1,5 +1,5 @@
 import { Manifest, Origin } from './manifest';
-import { fieldsOf, Fields } from '../admission/fields';
+import { fieldsOf, Fields, isAbsent } from '../admission/fields';
 import { shown } from '../admission/shown';
 
 /** One object of the input, taken out of the Lists around it. */
@@ -7,6 +7,7 @@ export interface InputObject {
   readonly object: Fields;
   readonly apiVersion: string;
   readonly kind: string;
+  readonly context: boolean;
   readonly origin: Origin;
 }
 
@@ -17,47 +18,60 @@ export interface InputVisitor {
 }
 
 const NO_ORIGIN: Origin = Object.freeze({});
+const DEEPEST_LIST = 100;
 
 /** Visits the object, or all objects of a `kind: List` (also `PodList` and the like, also nested). */
 export function expandLists(manifest: Manifest, visitor: InputVisitor): void {
-  const { object } = manifest;
-  const origin = manifest.origin ?? NO_ORIGIN;
-  if (object === undefined || object === null) return;
+  const { object, origin = NO_ORIGIN, context = false } = manifest;
   const fields = fieldsOf(object);
-  if (fields === undefined) visitor.problem(origin, '', `expected a Kubernetes object, got ${shown(object)}`);
-  else visit(fields, origin, undefined, visitor, new Set());
+  if (fields !== undefined) visit(fields, { apiVersion: '', kind: 'List', context, origin }, visitor, new Lists());
+  else if (!isAbsent(object)) visitor.problem(origin, '', `expected a Kubernetes object, got ${shown(object)}`);
 }
 
-function visit(object: Fields, origin: Origin, list: InputObject | undefined, visitor: InputVisitor, seen: Set<unknown>): void {
-  const kind = typeof object.kind === 'string' ? object.kind : inheritedKind(list);
+/** The Lists on the way: YAML aliases can make a List its own item, or one List the item of many. */
+class Lists {
+  private seen: Set<Fields> | undefined;
+
+  depth = 0;
+
+  isNew(list: Fields): boolean {
+    this.seen ??= new Set();
+    return !this.seen.has(list) && this.seen.add(list) !== undefined;
+  }
+}
+
+function visit(object: Fields, around: Omit<InputObject, 'object'>, visitor: InputVisitor, lists: Lists): void {
+  const kind = typeof object.kind === 'string' ? object.kind : itemKind(around.kind);
   if (kind === undefined) return;
-  const apiVersion = typeof object.apiVersion === 'string' ? object.apiVersion : list?.apiVersion ?? '';
-  const input: InputObject = { object, apiVersion, kind, origin };
-  if (isList(kind, object)) visitItems(input, visitor, seen);
+  const apiVersion = typeof object.apiVersion === 'string' ? object.apiVersion : around.apiVersion;
+  const input: InputObject = { object, apiVersion, kind, context: around.context, origin: around.origin };
+  if (kind === 'List' || (kind.endsWith('List') && Array.isArray(object.items))) visitList(input, visitor, lists);
   else visitor.object(input);
 }
 
-function visitItems(list: InputObject, visitor: InputVisitor, seen: Set<unknown>): void {
-  // YAML aliases can make a List its own item.
-  if (seen.has(list.object)) return visitor.problem(list.origin, 'items', 'the List contains itself; remove the alias');
-  seen.add(list.object);
+function visitList(list: InputObject, visitor: InputVisitor, lists: Lists): void {
   const { items } = list.object;
-  if (!Array.isArray(items)) return items === undefined || items === null ? undefined : visitor.problem(list.origin, 'items', `expected a list, got ${shown(items)}`);
+  const refusal = refusalOf(list, lists);
+  if (refusal !== undefined) visitor.problem(list.origin, 'items', refusal);
+  if (refusal !== undefined || !Array.isArray(items)) return;
+  lists.depth++;
   items.forEach((item: unknown, index) => {
-    if (item === null || item === undefined) return;
     const fields = fieldsOf(item);
-    if (fields === undefined) visitor.problem(list.origin, `items[${index}]`, `expected a Kubernetes object, got ${shown(item)}`);
-    else visit(fields, itemOrigin(list.origin, index), list, visitor, seen);
+    if (fields !== undefined) visit(fields, { ...list, origin: itemOrigin(list.origin, index) }, visitor, lists);
+    else if (!isAbsent(item)) visitor.problem(list.origin, `items[${index}]`, `expected a Kubernetes object, got ${shown(item)}`);
   });
+  lists.depth--;
 }
 
-function isList(kind: string, object: Fields): boolean {
-  return kind === 'List' || (kind.endsWith('List') && Array.isArray(object.items));
+function refusalOf({ object }: InputObject, lists: Lists): string | undefined {
+  if (!isAbsent(object.items) && !Array.isArray(object.items)) return `expected a list, got ${shown(object.items)}`;
+  if (!lists.isNew(object)) return 'the same List stands here a second time; remove the alias';
+  return lists.depth < DEEPEST_LIST ? undefined : `Lists are nested deeper than ${DEEPEST_LIST}; flatten them`;
 }
 
 /** The API server leaves `kind` out of the items of a `PodList`. */
-function inheritedKind(list: InputObject | undefined): string | undefined {
-  return list === undefined || list.kind === 'List' ? undefined : list.kind.slice(0, -'List'.length);
+function itemKind(listKind: string): string | undefined {
+  return listKind === 'List' ? undefined : listKind.slice(0, -'List'.length);
 }
 
 function itemOrigin(origin: Origin, index: number): Origin {

@@ -7,6 +7,5 @@ const MODE = 'istio.io/dataplane-mode';
 export function ambientVerdict(pod: PodFacts, namespace: NamespaceEnrolment | undefined): Verdict | undefined {
   const own = pod.labels.get(MODE);
   if (own === 'ambient' || own === 'none') return { enrolled: own === 'ambient', evidence: `pod label ${MODE}=${own}`, proven: true };
-  if (namespace?.dataPlaneMode !== 'ambient') return undefined;
-  return { enrolled: true, evidence: `namespace label ${MODE}=ambient`, proven: true };
+  return namespace?.ambient;
 }

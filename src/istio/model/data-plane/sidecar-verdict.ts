@@ -10,9 +10,9 @@ const REVISION = 'istio.io/rev';
 const STATUS = 'sidecar.istio.io/status';
 const TLS_MODE = 'security.istio.io/tlsMode';
 
-/** Whether the pod gets a sidecar; `undefined` when nothing says so. Follows the selectors of Istio's injection webhooks. */
+/** Whether the pod gets a sidecar; `undefined` when nothing says so. Follows the selectors of Istio's injection webhooks and of the injector. */
 export function sidecarVerdict(pod: PodFacts, namespace: NamespaceEnrolment | undefined): Verdict | undefined {
-  return injectedAlready(pod) ?? neverInjected(pod) ?? optedOut(pod) ?? byNamespace(namespace) ?? optedIn(pod);
+  return injectedAlready(pod) ?? neverInjected(pod) ?? optedOut(pod) ?? namespace?.sidecar ?? optedIn(pod);
 }
 
 /** Whether the injector passes over this namespace. */
@@ -37,16 +37,6 @@ function optedOut(pod: PodFacts): Verdict | undefined {
   if (label === 'false') return { enrolled: false, evidence: `pod label ${INJECT}=false`, proven: true };
   const byAnnotation = label === undefined && pod.annotations.get(INJECT) === 'false';
   return byAnnotation ? { enrolled: false, evidence: `pod annotation ${INJECT}=false`, proven: true } : undefined;
-}
-
-function byNamespace(namespace: NamespaceEnrolment | undefined): Verdict | undefined {
-  if (namespace?.injection !== undefined) {
-    return { enrolled: namespace.injection === 'enabled', evidence: `namespace label istio-injection=${namespace.injection}`, proven: true };
-  }
-  if (namespace?.revision === undefined) return undefined;
-  // Ambient installations use the same label to choose a control plane for waypoints.
-  const proven = namespace.dataPlaneMode !== 'ambient';
-  return { enrolled: true, evidence: `namespace label ${REVISION}=${namespace.revision}`, proven };
 }
 
 /** Reached only where no namespace label decides: webhooks look at the label, never at the annotation. */

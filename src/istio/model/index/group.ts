@@ -1,5 +1,3 @@
-import { frozenList } from '../frozen';
-
 /** The value of a key, made when it is not there yet. */
 export function entry<K, V>(map: Map<K, V>, key: K, make: (key: K) => V): V {
   let value = map.get(key);
@@ -14,6 +12,6 @@ export function entry<K, V>(map: Map<K, V>, key: K, make: (key: K) => V): V {
 export function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): ReadonlyMap<K, readonly V[]> {
   const groups = new Map<K, V[]>();
   for (const value of values) entry(groups, keyOf(value), () => []).push(value);
-  for (const group of groups.values()) frozenList(group);
+  for (const group of groups.values()) Object.freeze(group);
   return groups;
 }

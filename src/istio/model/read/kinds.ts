@@ -1,3 +1,5 @@
+import { Node } from './node';
+import { TemplatePath } from './pod-template';
 import { readAuthorizationPolicy } from './read-authorization-policy';
 import { readAdmissionWebhooks, readApiService, readConversionWebhook } from './read-callers';
 import { readGateway, readRoute } from './read-gateway-api';
@@ -8,27 +10,26 @@ import { readService } from './read-service';
 import { readServiceEntry } from './read-service-entry';
 import { readSidecar } from './read-sidecar';
 import { readWorkloadEntry, readWorkloadGroup } from './read-virtual-machine';
-import { Reading } from './reading';
 import { MeshContents } from '../mesh-contents';
 import { Profile } from '../profile';
 import { Resource } from '../resource';
 import { CallerReference } from '../surroundings';
 
-type Read<T> = (reading: Reading, resource: Resource, profile: Profile) => T | undefined;
+type Read<T> = (root: Node, resource: Resource, profile: Profile) => T | undefined;
 
 /** How one kind of one API group is read. */
 export interface KindReader {
   readonly group: string;
   readonly clusterScoped?: true;
   /** Where the pod template stands; such kinds are read after all Namespaces. */
-  readonly template?: readonly string[];
-  readonly add?: (contents: MeshContents, reading: Reading, resource: Resource, profile: Profile) => void;
+  readonly template?: TemplatePath;
+  readonly add?: (contents: MeshContents, root: Node, resource: Resource, profile: Profile) => void;
 }
 
 const SECURITY = 'security.istio.io';
 const NETWORKING = 'networking.istio.io';
 const GATEWAY_API = 'gateway.networking.k8s.io';
-const TEMPLATE = ['spec', 'template'];
+const TEMPLATE: TemplatePath = ['spec', 'template'];
 
 /** All kinds that say something about mutual TLS; the others are passed over. */
 const KINDS: ReadonlyMap<string, readonly KindReader[]> = new Map<string, readonly KindReader[]>([
@@ -40,7 +41,7 @@ const KINDS: ReadonlyMap<string, readonly KindReader[]> = new Map<string, readon
   ['WorkloadEntry', [into(NETWORKING, to => to.workloads, readWorkloadEntry)]],
   ['WorkloadGroup', [into(NETWORKING, to => to.workloads, readWorkloadGroup)]],
   ['Service', [into('', to => to.services, readService), { group: 'serving.knative.dev', template: TEMPLATE }]],
-  ['Namespace', [{ ...into('', to => to.namespaces, (_, resource) => resource), clusterScoped: true }]],
+  ['Namespace', [{ ...into('', to => to.namespaces, (_, resource) => Object.freeze(resource)), clusterScoped: true }]],
   ['Pod', [{ group: '', template: [] }]],
   ['ReplicationController', templates('')],
   ['Deployment', templates('apps', 'extensions')],
@@ -75,8 +76,8 @@ export function kindReader(apiVersion: string, kind: string): KindReader | undef
 function into<T>(group: string, listOf: (contents: MeshContents) => T[], read: Read<T>): KindReader {
   return {
     group,
-    add: (contents, reading, resource, profile) => {
-      const found = read(reading, resource, profile);
+    add: (contents, root, resource, profile) => {
+      const found = read(root, resource, profile);
       if (found !== undefined) listOf(contents).push(found);
     },
   };

@@ -1,21 +1,19 @@
+import { completed } from './completed';
+import { Node } from './node';
 import { readLabels } from './read-labels';
-import { readFields, readList, readText } from './read-values';
-import { Reading } from './reading';
+import { readText } from './read-values';
 import { isAbsent } from '../../admission/fields';
 import { frozenList } from '../frozen';
 import { Resource } from '../resource';
 import { AuthorizationPolicy } from '../surroundings';
 
 /** An AuthorizationPolicy. */
-export function readAuthorizationPolicy(reading: Reading, resource: Resource): AuthorizationPolicy {
-  const spec = readFields(reading, reading.object.spec, 'spec');
-  const selector = readFields(reading, spec.selector, 'spec.selector');
-  const rules = readList(reading, spec.rules, 'spec.rules');
-  return Object.freeze({
-    ...resource,
-    matchLabels: readLabels(reading, selector.matchLabels, 'spec.selector.matchLabels'),
-    targeted: !isAbsent(spec.targetRef) || readList(reading, spec.targetRefs, 'spec.targetRefs').length > 0,
-    action: readText(reading, spec.action, 'spec.action') ?? 'ALLOW',
-    rules: frozenList(rules.map((rule, index) => readFields(reading, rule, `spec.rules[${index}]`))),
+export function readAuthorizationPolicy(root: Node, resource: Resource): AuthorizationPolicy {
+  const spec = root.section('spec');
+  return completed(resource, {
+    matchLabels: readLabels(spec.child('selector'), 'matchLabels'),
+    targeted: !isAbsent(spec.fields.targetRef) || spec.list('targetRefs').length > 0,
+    action: readText(spec, 'action') ?? 'ALLOW',
+    rules: frozenList(spec.items('rules').map(rule => rule.fields)),
   });
 }

@@ -1,45 +1,34 @@
-import { readFields, readList, readOptionalFields, readText } from './read-values';
-import { Reading } from './reading';
+import { completed } from './completed';
+import { Node } from './node';
+import { readText } from './read-values';
 import { frozenList } from '../frozen';
 import { Resource } from '../resource';
 import { CallerReference, CallerTarget } from '../surroundings';
 
 /** A ValidatingWebhookConfiguration or MutatingWebhookConfiguration; `undefined` when all its webhooks have URLs. */
-export function readAdmissionWebhooks(reading: Reading, resource: Resource): CallerReference | undefined {
-  const webhooks = readList(reading, reading.object.webhooks, 'webhooks');
-  const targets = webhooks.map((value, index) => {
-    const webhook = readFields(reading, value, `webhooks[${index}]`);
-    const path = `webhooks[${index}].clientConfig`;
-    return readServiceReference(reading, readFields(reading, webhook.clientConfig, path).service, `${path}.service`);
-  });
+export function readAdmissionWebhooks(root: Node, resource: Resource): CallerReference | undefined {
+  const targets = root.items('webhooks').map(webhook => readServiceReference(webhook.child('clientConfig')));
   return callerReference(resource, 'admission-webhook', targets);
 }
 
 /** The conversion webhook of a CustomResourceDefinition, in `v1` and in `v1beta1`. */
-export function readConversionWebhook(reading: Reading, resource: Resource): CallerReference | undefined {
-  const spec = readFields(reading, reading.object.spec, 'spec');
-  if (spec.conversion === undefined) return undefined;
-  const conversion = readFields(reading, spec.conversion, 'spec.conversion');
-  const webhook = readFields(reading, conversion.webhook, 'spec.conversion.webhook');
-  const [config, path] = webhook.clientConfig === undefined
-    ? [conversion.webhookClientConfig, 'spec.conversion.webhookClientConfig']
-    : [webhook.clientConfig, 'spec.conversion.webhook.clientConfig'];
-  const service = readFields(reading, config, path).service;
-  return callerReference(resource, 'conversion-webhook', [readServiceReference(reading, service, `${path}.service`)]);
+export function readConversionWebhook(root: Node, resource: Resource): CallerReference | undefined {
+  const conversion = root.section('spec').child('conversion');
+  const config = conversion?.child('webhook')?.child('clientConfig') ?? conversion?.child('webhookClientConfig');
+  return callerReference(resource, 'conversion-webhook', [readServiceReference(config)]);
 }
 
 /** An APIService of the aggregation layer; `undefined` for those that the API server serves itself. */
-export function readApiService(reading: Reading, resource: Resource): CallerReference | undefined {
-  const spec = readFields(reading, reading.object.spec, 'spec');
-  return callerReference(resource, 'api-service', [readServiceReference(reading, spec.service, 'spec.service')]);
+export function readApiService(root: Node, resource: Resource): CallerReference | undefined {
+  return callerReference(resource, 'api-service', [readServiceReference(root.child('spec'))]);
 }
 
-/** A reference as the API server makes them: `{ namespace, name, port }`. */
-function readServiceReference(reading: Reading, value: unknown, path: string): CallerTarget | undefined {
-  const service = readOptionalFields(reading, value, path);
-  const name = service === undefined ? undefined : readText(reading, service.name, `${path}.name`);
-  if (service === undefined || name === undefined) return undefined;
-  return callerTarget(readText(reading, service.namespace, `${path}.namespace`), name, service.port, path);
+/** The `service` of a place, as the API server refers to them: `{ namespace, name, port }`. */
+function readServiceReference(place: Node | undefined): CallerTarget | undefined {
+  const service = place?.child('service');
+  if (place === undefined || service === undefined) return undefined;
+  const name = readText(service, 'name');
+  return name === undefined ? undefined : callerTarget(readText(service, 'namespace'), name, service.fields.port, place.pathOf('service'));
 }
 
 /** One target; a port of another type than number or text counts as absent. */
@@ -50,8 +39,9 @@ export function callerTarget(namespace: string | undefined, service: string, por
 
 /** The reference, or `undefined` when nothing is called. */
 export function callerReference(
-  resource: Resource, caller: CallerReference['caller'], targets: readonly (CallerTarget | undefined)[], className?: string,
+  resource: Resource, caller: CallerReference['caller'], targets: readonly (CallerTarget | undefined)[],
+  more: Pick<CallerReference, 'className' | 'parents'> = {},
 ): CallerReference | undefined {
   const found = targets.filter(target => target !== undefined);
-  return found.length === 0 ? undefined : Object.freeze({ ...resource, caller, className, targets: frozenList(found) });
+  return found.length === 0 ? undefined : completed(resource, { caller, ...more, targets: frozenList(found) });
 }

@@ -1,7 +1,7 @@
+import { completed } from './completed';
+import { Node } from './node';
 import { readLabels } from './read-labels';
-import { portOf, readOptionalFields, readWord } from './read-values';
-import { Reading } from './reading';
-import { keyPath } from '../../admission/field-path';
+import { portOf, readWord } from './read-values';
 import { shown } from '../../admission/shown';
 import { Mode } from '../mode';
 import { Policy, PolicyScope } from '../policy';
@@ -12,17 +12,16 @@ import { emptyMap, sealedMapOf } from '../sealed-map';
 const MODES: readonly Mode[] = ['UNSET', 'DISABLE', 'PERMISSIVE', 'STRICT'];
 
 /** A PeerAuthentication. */
-export function readPolicy(reading: Reading, resource: Resource, profile: Profile): Policy {
-  const spec = readOptionalFields(reading, reading.object.spec, 'spec');
-  const selector = readOptionalFields(reading, spec?.selector, 'spec.selector');
-  const matchLabels: Labels = selector === undefined ? emptyMap() : readLabels(reading, selector.matchLabels, 'spec.selector.matchLabels');
-  return Object.freeze({
-    ...resource,
+export function readPolicy(root: Node, resource: Resource, profile: Profile): Policy {
+  const spec = root.section('spec');
+  const selector = spec.child('selector');
+  const matchLabels = readLabels(selector, 'matchLabels');
+  return completed(resource, {
     scope: scopeOf(resource.namespace, matchLabels, profile.rootNamespace),
     selector: selector === undefined ? 'none' : matchLabels.size === 0 ? 'empty' : 'labels',
     matchLabels,
-    mode: readMode(reading, spec?.mtls, 'spec.mtls'),
-    ports: readPorts(reading, spec?.portLevelMtls, 'spec.portLevelMtls'),
+    mode: readMode(spec.child('mtls')),
+    ports: readPorts(spec.child('portLevelMtls')),
   });
 }
 
@@ -33,21 +32,19 @@ function scopeOf(namespace: string | undefined, matchLabels: Labels, rootNamespa
 }
 
 // sidecar.md A1: no `mtls` and no `mode` are UNSET.
-function readMode(reading: Reading, mtls: unknown, path: string): Mode {
-  const fields = readOptionalFields(reading, mtls, path);
-  return fields === undefined ? 'UNSET' : readWord(reading, fields.mode, MODES, `${path}.mode`) ?? 'UNSET';
+function readMode(mtls: Node | undefined): Mode {
+  return mtls === undefined ? 'UNSET' : readWord(mtls, 'mode', MODES) ?? 'UNSET';
 }
 
-function readPorts(reading: Reading, value: unknown, path: string): ReadonlyMap<number, Mode> {
-  const entries = readOptionalFields(reading, value, path);
+function readPorts(entries: Node | undefined): ReadonlyMap<number, Mode> {
   if (entries === undefined) return emptyMap();
-  const keys = Object.keys(entries).filter(key => isWorkloadPort(reading, key, path));
-  return sealedMapOf(keys.map(Number), port => readMode(reading, entries[String(port)], keyPath(path, String(port))));
+  const keys = Object.keys(entries.fields).filter(key => isWorkloadPort(entries, key));
+  return sealedMapOf(keys.map(Number), port => readMode(entries.child(String(port))));
 }
 
 // sidecar.md A4
-function isWorkloadPort(reading: Reading, key: string, path: string): boolean {
+function isWorkloadPort(entries: Node, key: string): boolean {
   if (portOf(key) !== undefined) return true;
-  reading.problem(keyPath(path, key), `expected a workload port from 1 to 65535, got ${shown(key)}`);
+  entries.problem(key, `expected a workload port from 1 to 65535, got ${shown(key)}`);
   return false;
 }

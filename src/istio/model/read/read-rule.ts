@@ -1,39 +1,33 @@
+import { completed } from './completed';
+import { Node } from './node';
 import { readLabels } from './read-labels';
 import { readTrafficPolicy } from './read-traffic-policy';
-import { readFields, readList, readOptionalFields, readText, readTexts } from './read-values';
-import { Reading } from './reading';
+import { readText, readTexts } from './read-values';
 import { frozenList } from '../frozen';
 import { Profile } from '../profile';
 import { resolveHost } from '../resolve-host';
-import { Labels, Resource } from '../resource';
+import { Resource } from '../resource';
 import { Rule, Subset } from '../rule';
 
 /** A DestinationRule. */
-export function readRule(reading: Reading, resource: Resource, profile: Profile): Rule {
-  const spec = readFields(reading, reading.object.spec, 'spec');
-  const host = readText(reading, spec.host, 'spec.host') ?? '';
-  const subsets = readList(reading, spec.subsets, 'spec.subsets');
-  return Object.freeze({
-    ...resource,
+export function readRule(root: Node, resource: Resource, profile: Profile): Rule {
+  const spec = root.section('spec');
+  const selector = spec.child('workloadSelector');
+  const host = readText(spec, 'host') ?? '';
+  return completed(resource, {
     host,
     resolvedHost: resolveHost(host, resource.namespace, profile.clusterDomain),
-    exportTo: readTexts(reading, spec.exportTo, 'spec.exportTo'),
-    workloadSelector: readSelector(reading, spec.workloadSelector),
-    trafficPolicy: readTrafficPolicy(reading, spec.trafficPolicy, 'spec.trafficPolicy'),
-    subsets: frozenList(subsets.map((subset, index) => readSubset(reading, subset, `spec.subsets[${index}]`))),
+    exportTo: readTexts(spec, 'exportTo'),
+    workloadSelector: selector === undefined ? undefined : readLabels(selector, 'matchLabels'),
+    trafficPolicy: readTrafficPolicy(spec.child('trafficPolicy')),
+    subsets: frozenList(spec.items('subsets').map(readSubset)),
   });
 }
 
-function readSelector(reading: Reading, value: unknown): Labels | undefined {
-  const selector = readOptionalFields(reading, value, 'spec.workloadSelector');
-  return selector === undefined ? undefined : readLabels(reading, selector.matchLabels, 'spec.workloadSelector.matchLabels');
-}
-
-function readSubset(reading: Reading, value: unknown, path: string): Subset {
-  const subset = readFields(reading, value, path);
+function readSubset(subset: Node): Subset {
   return Object.freeze({
-    name: readText(reading, subset.name, `${path}.name`) ?? '',
-    labels: readLabels(reading, subset.labels, `${path}.labels`),
-    trafficPolicy: readTrafficPolicy(reading, subset.trafficPolicy, `${path}.trafficPolicy`),
+    name: readText(subset, 'name') ?? '',
+    labels: readLabels(subset, 'labels'),
+    trafficPolicy: readTrafficPolicy(subset.child('trafficPolicy')),
   });
 }

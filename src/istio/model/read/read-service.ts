@@ -1,6 +1,8 @@
+import { completed } from './completed';
+import { Node } from './node';
 import { readLabels } from './read-labels';
-import { portOf, readFields, readList, readOptionalFields, readPort, readText } from './read-values';
-import { Reading } from './reading';
+import { portOf, readPort, readText } from './read-values';
+import { isAbsent } from '../../admission/fields';
 import { shown } from '../../admission/shown';
 import { frozenList } from '../frozen';
 import { portKind, servicePortProtocol } from '../port-protocol';
@@ -10,46 +12,51 @@ import { Resource } from '../resource';
 import { Service, ServicePort } from '../service';
 
 /** A Kubernetes Service. */
-export function readService(reading: Reading, resource: Resource, profile: Profile): Service {
-  const spec = readFields(reading, reading.object.spec, 'spec');
-  const ports = readList(reading, spec.ports, 'spec.ports').map((port, index) => readServicePort(reading, port, index));
-  return Object.freeze({
-    ...resource,
+export function readService(root: Node, resource: Resource, profile: Profile): Service {
+  const spec = root.section('spec');
+  return completed(resource, {
     host: resource.namespace === undefined ? undefined : serviceHost(resource.name, resource.namespace, profile.clusterDomain),
-    selector: readLabels(reading, spec.selector, 'spec.selector'),
-    type: readText(reading, spec.type, 'spec.type') ?? 'ClusterIP',
-    headless: spec.clusterIP === 'None',
-    externalName: readText(reading, spec.externalName, 'spec.externalName'),
-    ports: frozenList(ports.filter(port => port !== undefined)),
+    selector: readLabels(spec, 'selector'),
+    type: readText(spec, 'type') ?? 'ClusterIP',
+    headless: spec.fields.clusterIP === 'None',
+    externalName: readText(spec, 'externalName'),
+    ports: readServicePorts(spec),
   });
 }
 
-/** `undefined` for UDP and SCTP, which no policy and no rule reaches, and for a port that cannot be read. */
-function readServicePort(reading: Reading, value: unknown, index: number): ServicePort | undefined {
-  const path = `spec.ports[${index}]`;
-  const port = readOptionalFields(reading, value, path);
-  if (port === undefined || port.protocol === 'UDP' || port.protocol === 'SCTP') return undefined;
-  const number = readPort(reading, port.port, `${path}.port`);
-  if (number === undefined) {
-    if (port.port === undefined || port.port === null) reading.problem(`${path}.port`, 'the Service port has no number; write port');
-    return undefined;
+/** Without UDP and SCTP, which no policy and no rule reaches, and without ports that cannot be read. */
+function readServicePorts(spec: Node): readonly ServicePort[] {
+  const ports: ServicePort[] = [];
+  for (const entry of spec.items('ports')) {
+    const { protocol } = entry.fields;
+    if (protocol === 'UDP' || protocol === 'SCTP') continue;
+    const number = readPort(entry, 'port');
+    if (number !== undefined) ports.push(readServicePort(entry, number));
+    else if (isAbsent(entry.fields.port)) entry.problem('port', 'the Service port has no number; write port');
   }
-  const name = readText(reading, port.name, `${path}.name`);
-  const protocol = servicePortProtocol(number, name, readText(reading, port.appProtocol, `${path}.appProtocol`));
+  return frozenList(ports);
+}
+
+function readServicePort(entry: Node, number: number): ServicePort {
+  const name = readText(entry, 'name');
+  const protocol = servicePortProtocol(number, name, readText(entry, 'appProtocol'));
   return Object.freeze({
     name,
     number,
     protocol,
     kind: portKind(protocol),
-    targetPort: readTargetPort(reading, port.targetPort, `${path}.targetPort`),
-    nodePort: readPort(reading, port.nodePort, `${path}.nodePort`),
+    targetPort: readTargetPort(entry, 'targetPort'),
+    nodePort: readPort(entry, 'nodePort'),
   });
 }
 
-/** A name, or a number; Kubernetes refuses a name without any letter, so that quoted digits are meant as a number. */
-function readTargetPort(reading: Reading, value: unknown, path: string): number | string | undefined {
-  if (typeof value !== 'string') return value === 0 ? undefined : readPort(reading, value, path);
+/** A name, or a number; Kubernetes refuses a name without any letter, so that quoted digits are meant as a number. 0 and '' are absent. */
+function readTargetPort(entry: Node, key: string): number | string | undefined {
+  const value = entry.fields[key];
+  if (value === 0 || value === '') return undefined;
+  if (typeof value !== 'string') return readPort(entry, key);
   const number = portOf(value);
-  if (number !== undefined) reading.problem(path, `expected a port number or a name with a letter, got ${shown(value)}; remove the quotes`);
-  return number ?? (value === '' ? undefined : value);
+  if (number === undefined) return value;
+  entry.problem(key, `expected a port number or a name with a letter, got ${shown(value)}; remove the quotes`);
+  return number;
 }

@@ -1,25 +1,23 @@
+import { completed } from './completed';
+import { Node } from './node';
 import { readLabels } from './read-labels';
 import { readNamedPort } from './read-service-entry';
-import { readFields, readList, readOptionalFields } from './read-values';
-import { Reading } from './reading';
 import { isAbsent } from '../../admission/fields';
 import { frozenList } from '../frozen';
 import { Resource } from '../resource';
 import { Sidecar, SidecarIngress } from '../surroundings';
 
 /** Istio's Sidecar. */
-export function readSidecar(reading: Reading, resource: Resource): Sidecar {
-  const spec = readFields(reading, reading.object.spec, 'spec');
-  const selector = readOptionalFields(reading, spec.workloadSelector, 'spec.workloadSelector');
-  const ingress: SidecarIngress[] = [];
-  readList(reading, spec.ingress, 'spec.ingress').forEach((value, index) => {
-    const listener = readFields(reading, value, `spec.ingress[${index}]`);
-    const port = readNamedPort(reading, listener.port, `spec.ingress[${index}].port`);
-    if (port !== undefined) ingress.push(Object.freeze({ port, tls: !isAbsent(listener.tls) }));
+export function readSidecar(root: Node, resource: Resource): Sidecar {
+  const spec = root.section('spec');
+  const selector = spec.child('workloadSelector');
+  return completed(resource, {
+    workloadSelector: selector === undefined ? undefined : readLabels(selector, 'labels'),
+    ingress: frozenList(spec.items('ingress').map(readIngressListener).filter(listener => listener !== undefined)),
   });
-  return Object.freeze({
-    ...resource,
-    workloadSelector: selector === undefined ? undefined : readLabels(reading, selector.labels, 'spec.workloadSelector.labels'),
-    ingress: frozenList(ingress),
-  });
+}
+
+function readIngressListener(listener: Node): SidecarIngress | undefined {
+  const port = readNamedPort(listener.section('port'));
+  return port === undefined ? undefined : Object.freeze({ port, tls: !isAbsent(listener.fields.tls) });
 }

@@ -1,30 +1,25 @@
-import { readFlag, readOptionalFields, readText, readTexts, readWord } from './read-values';
-import { Reading } from './reading';
+import { Node } from './node';
+import { readFlag, readText, readTexts, readWord } from './read-values';
 import { TlsMode } from '../mode';
 import { TlsSettings } from '../rule';
 
 const TLS_MODES: readonly TlsMode[] = ['DISABLE', 'SIMPLE', 'MUTUAL', 'ISTIO_MUTUAL'];
 
 /** A `tls` block; `undefined` when there is none. */
-export function readTlsSettings(reading: Reading, value: unknown, path: string): TlsSettings | undefined {
-  const tls = readOptionalFields(reading, value, path);
+export function readTlsSettings(tls: Node | undefined): TlsSettings | undefined {
   if (tls === undefined) return undefined;
-  const mode = readWord(reading, tls.mode, TLS_MODES, `${path}.mode`);
-  const text = (field: string): string | undefined => {
-    const given = tls[field];
-    return given === undefined ? undefined : readText(reading, given, `${path}.${field}`);
-  };
+  const mode = readWord(tls, 'mode', TLS_MODES);
   return Object.freeze({
     // sidecar.md B1: the zero value of the enum.
     mode: mode ?? 'DISABLE',
     modeGiven: mode !== undefined,
-    sni: text('sni'),
-    subjectAltNames: readTexts(reading, tls.subjectAltNames, `${path}.subjectAltNames`),
-    credentialName: text('credentialName'),
-    clientCertificate: text('clientCertificate'),
-    privateKey: text('privateKey'),
-    caCertificates: text('caCertificates'),
-    caCrl: text('caCrl'),
-    insecureSkipVerify: readFlag(reading, tls.insecureSkipVerify, `${path}.insecureSkipVerify`),
+    sni: readText(tls, 'sni'),
+    subjectAltNames: readTexts(tls, 'subjectAltNames'),
+    credentialName: readText(tls, 'credentialName'),
+    clientCertificate: readText(tls, 'clientCertificate'),
+    privateKey: readText(tls, 'privateKey'),
+    caCertificates: readText(tls, 'caCertificates'),
+    caCrl: readText(tls, 'caCrl'),
+    insecureSkipVerify: readFlag(tls, 'insecureSkipVerify'),
   });
 }

@@ -1,7 +1,8 @@
+import { completed } from './completed';
+import { Node } from './node';
 import { readLabels } from './read-labels';
 import { readPortMap } from './read-service-entry';
-import { readFields, readText } from './read-values';
-import { Reading } from './reading';
+import { readText } from './read-values';
 import { Fields } from '../../admission/fields';
 import { DataPlaneAnswer } from '../data-plane';
 import { frozenList } from '../frozen';
@@ -13,30 +14,27 @@ const NO_SPEC: Fields = Object.freeze({});
 const TLS_MODE = 'security.istio.io/tlsMode';
 
 /** A WorkloadEntry: one VM. */
-export function readWorkloadEntry(reading: Reading, resource: Resource): Workload {
-  const spec = readFields(reading, reading.object.spec, 'spec');
-  const labels = readLabels(reading, spec.labels, 'spec.labels');
-  return virtualMachine(reading, resource, labels, emptyMap(), spec, 'spec.');
+export function readWorkloadEntry(root: Node, resource: Resource): Workload {
+  const spec = root.section('spec');
+  return virtualMachine(resource, readLabels(spec, 'labels'), emptyMap(), spec);
 }
 
 /** A WorkloadGroup: the template of VMs that register themselves. */
-export function readWorkloadGroup(reading: Reading, resource: Resource): Workload {
-  const spec = readFields(reading, reading.object.spec, 'spec');
-  const metadata = readFields(reading, spec.metadata, 'spec.metadata');
-  const template = readFields(reading, spec.template, 'spec.template');
-  const own = readLabels(reading, metadata.labels, 'spec.metadata.labels');
-  const labels = sealedMap([...own, ...readLabels(reading, template.labels, 'spec.template.labels')]);
-  return virtualMachine(reading, resource, labels, readLabels(reading, metadata.annotations, 'spec.metadata.annotations'), template, 'spec.template.');
+export function readWorkloadGroup(root: Node, resource: Resource): Workload {
+  const spec = root.section('spec');
+  const metadata = spec.section('metadata');
+  const template = spec.section('template');
+  const labels = sealedMap([...readLabels(metadata, 'labels'), ...readLabels(template, 'labels')]);
+  return virtualMachine(resource, labels, readLabels(metadata, 'annotations'), template);
 }
 
-function virtualMachine(reading: Reading, resource: Resource, podLabels: Labels, podAnnotations: Labels, entry: Fields, path: string): Workload {
-  const serviceAccount = readText(reading, entry.serviceAccount, `${path}serviceAccount`);
-  const ports = [...readPortMap(reading, entry.ports, `${path}ports`)];
-  return Object.freeze({
-    ...resource,
+function virtualMachine(resource: Resource, podLabels: Labels, podAnnotations: Labels, entry: Node): Workload {
+  const serviceAccount = readText(entry, 'serviceAccount');
+  const ports = [...readPortMap(entry, 'ports')].map(([name, number]): ContainerPort => Object.freeze({ name, number, container: '' }));
+  return completed(resource, {
     podLabels,
     podAnnotations,
-    containerPorts: frozenList(ports.map(([name, number]): ContainerPort => Object.freeze({ name, number, container: '' }))),
+    containerPorts: frozenList(ports),
     dataPlane: machineDataPlane(resource.kind, podLabels, serviceAccount),
     gateway: false,
     hostNetwork: false,

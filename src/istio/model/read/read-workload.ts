@@ -1,9 +1,8 @@
-import { PodTemplate } from './pod-templates';
+import { completed } from './completed';
+import { Node } from './node';
 import { readContainerPorts } from './read-container-ports';
 import { readLabels } from './read-labels';
 import { readFlag, readText } from './read-values';
-import { Reading } from './reading';
-import { Fields } from '../../admission/fields';
 import { isGateway } from '../data-plane/is-gateway';
 import { NamespaceEnrolment } from '../data-plane/namespace-enrolment';
 import { PodFacts } from '../data-plane/pod-facts';
@@ -13,30 +12,26 @@ import { Profile } from '../profile';
 import { Resource } from '../resource';
 import { Workload } from '../workload';
 
-const NO_SPEC: Fields = Object.freeze({});
-
 /** A Pod, or any kind with a pod template. */
-export function readWorkload(
-  reading: Reading, resource: Resource, template: PodTemplate, namespace: NamespaceEnrolment | undefined, profile: Profile,
-): Workload {
-  const podSpec = template.spec ?? NO_SPEC;
+export function readWorkload(template: Node, resource: Resource, namespace: NamespaceEnrolment | undefined, profile: Profile): Workload {
+  const metadata = template.section('metadata');
+  const podSpec = template.section('spec');
   const pod: PodFacts = {
     namespace: resource.namespace,
-    labels: readLabels(reading, template.metadata?.labels, `${template.path}metadata.labels`),
-    annotations: readLabels(reading, template.metadata?.annotations, `${template.path}metadata.annotations`),
-    hostNetwork: podSpec.hostNetwork !== undefined && readFlag(reading, podSpec.hostNetwork, `${template.path}spec.hostNetwork`),
-    proxy: proxyContainer(podSpec),
+    labels: readLabels(metadata, 'labels', resource.labels),
+    annotations: readLabels(metadata, 'annotations'),
+    hostNetwork: readFlag(podSpec, 'hostNetwork'),
+    proxy: proxyContainer(podSpec.fields),
   };
-  return Object.freeze({
-    ...resource,
+  return completed(resource, {
     podLabels: pod.labels,
     podAnnotations: pod.annotations,
-    containerPorts: readContainerPorts(reading, podSpec, `${template.path}spec.`),
+    containerPorts: readContainerPorts(podSpec),
     dataPlane: readDataPlane(pod, namespace, profile),
     gateway: isGateway(pod),
     hostNetwork: pod.hostNetwork,
-    serviceAccount: readText(reading, podSpec.serviceAccountName ?? podSpec.serviceAccount, `${template.path}spec.serviceAccountName`),
+    serviceAccount: readText(podSpec, 'serviceAccountName') ?? readText(podSpec, 'serviceAccount'),
     virtualMachine: false,
-    podSpec,
+    podSpec: podSpec.fields,
   });
 }
