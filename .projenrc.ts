@@ -152,7 +152,7 @@ const example = project.addTask('example', { description: 'Compiles, synthesises
 example.spawn(project.compileTask);
 example.exec('tsx scripts/example.ts', { receiveArgs: true });
 
-project.package.addField('files', ['lib', '.jsii', '.warnings.jsii.js', 'API.md', '!lib/**/*.map']);
+project.package.addField('files', ['lib', '.jsii', '.warnings.jsii.js', 'API.md', '!lib/imports', '!lib/**/*.map']);
 project.package.file.patch(
   JsonPatch.replace('/types', 'lib/src/index.d.ts'),
   // The name resolves to this package itself, so that examples read as a user's code does.

@@ -3,9 +3,18 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { main, root, run, tool } from './run';
+import { main, root, tool } from './run';
 
 const workshop = join(root, '.cache', 'mutation');
+
+/** Properties run a thousand times in the tests; for one mutant, a few dozen tell. */
+const FEWER_RUNS = `
+jest.mock('fast-check', () => {
+  const fc = jest.requireActual('fast-check');
+  const assert = (property, options = {}) => fc.assert(property, { ...options, numRuns: Math.min(options.numRuns ?? 100, 30) });
+  return { ...fc, assert, default: { ...fc, assert }, __esModule: true };
+});
+`;
 
 main(() => {
   const [room = 'istio', ...tests] = process.argv.slice(2);
@@ -38,16 +47,6 @@ main(() => {
   process.exitCode = done.status ?? 1;
 });
 
-/** Properties run a thousand times in the tests; for one mutant, a few dozen tell. */
-const FEWER_RUNS = `
-const fc = require('fast-check');
-const { assert } = fc;
-const capped = (property, options = {}) => assert(property, { ...options, numRuns: Math.min(options.numRuns ?? 100, 30) });
-for (const module of [fc, fc.default]) {
-  if (module) Object.defineProperty(module, 'assert', { value: capped, configurable: true, writable: true });
-}
-`;
-
 function testsOf(room: string): string[] {
   return room.startsWith('istio') ? [room, 'conformance'] : [room];
 }
@@ -55,8 +54,9 @@ function testsOf(room: string): string[] {
 function compile(): void {
   rmSync(workshop, { recursive: true, force: true });
   mkdirSync(workshop, { recursive: true });
-  run(tool('tsc'), ['-p', 'test/tsconfig.json', '--noEmit', 'false', '--noEmitOnError', 'false', '--declaration', 'false', '--inlineSourceMap', 'false',
-    '--inlineSources', 'false', '--outDir', workshop]);
+  // Types are judged by `npm run typecheck`; here only the JavaScript counts.
+  spawnSync(tool('tsc'), ['-p', 'test/tsconfig.json', '--noEmit', 'false', '--noEmitOnError', 'false', '--declaration', 'false',
+    '--inlineSourceMap', 'false', '--inlineSources', 'false', '--outDir', workshop]);
   cpSync(join(root, 'test'), join(workshop, 'test'), { recursive: true, filter: (path) => !path.endsWith('.ts') });
   for (const folder of ['crds', 'docs', 'package.json']) cpSync(join(root, folder), join(workshop, folder), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(workshop, 'node_modules'));
