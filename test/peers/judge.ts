@@ -1,7 +1,8 @@
 import { idsFor, UNANSWERED } from './codes';
-import { Disagreement } from './disagreement';
+import { Disagreement, Excuse } from './disagreement';
 import { EXCEPTIONS } from './exceptions';
 import { findingsOf, meets } from './findings-of';
+import { laterCheck } from './later';
 import { OUTDATED_FINDINGS, RIGHT_ERRORS } from './outdated';
 import { PeerCase, PeerFinding } from './peer-case';
 import { judgeStatus } from './status';
@@ -14,6 +15,8 @@ export interface Verdict {
   readonly outcome: 'passed' | 'failed' | 'skipped';
   /** Why it failed or was skipped. */
   readonly reasons: readonly string[];
+  /** Skipped for a reason that the cases' own README does not name. */
+  readonly beyondReadme: boolean;
 }
 
 /** Whether our findings cover what the other tool found, and no clean case gets an error. */
@@ -40,22 +43,32 @@ function isMatched(findings: readonly Finding[], wanted: PeerFinding): boolean {
 
 function missing(one: PeerCase, wanted: PeerFinding, findings: readonly Finding[]): Disagreement {
   const ids = idsFor(wanted.code);
-  const excuse = OUTDATED_FINDINGS.find(({ covers }) => covers(one, wanted))?.why
-    ?? (ids.length === 0 ? UNANSWERED.get(wanted.code) ?? `no check answers ${wanted.code} yet` : undefined);
+  const excuse = OUTDATED_FINDINGS.find(({ covers }) => covers(one, wanted)) ?? notAnswered(wanted.code, ids);
   const said = findings.map((finding) => `${finding.id} on ${objectName(finding.object)}`).join(', ');
   return { what: `${wanted.code} on ${wanted.object} is not matched by ${ids.join(' or ') || 'any check'}; we say ${said || 'nothing'}`, excuse };
 }
 
+function notAnswered(code: string, ids: readonly string[]): Excuse | undefined {
+  const later = laterCheck(code);
+  if (later !== undefined) { return { why: `${code} is for ${later}, which is not written yet` }; }
+  return ids.length > 0 ? undefined : UNANSWERED.get(code.split('/', 1)[0] ?? '') ?? { why: `no check answers ${code} yet` };
+}
+
 function wrongError(one: PeerCase, finding: Finding): Disagreement {
-  const excuse = RIGHT_ERRORS.find(({ covers }) => covers(one, finding))?.why;
+  const excuse = RIGHT_ERRORS.find(({ covers }) => covers(one, finding));
   return { what: `clean for ${one.scope.join(', ')}, but ${finding.id} on ${objectName(finding.object)}: ${finding.message}`, excuse };
 }
 
 function verdictOf({ id, file }: PeerCase, found: readonly Disagreement[]): Verdict {
-  if (found.length === 0) { return { id, file, outcome: 'passed', reasons: [] }; }
   const exception = EXCEPTIONS.get(id);
-  if (exception !== undefined) { return { id, file, outcome: 'skipped', reasons: [exception] }; }
-  const open = found.filter(({ excuse }) => excuse === undefined);
-  if (open.length > 0) { return { id, file, outcome: 'failed', reasons: open.map(({ what }) => what) }; }
-  return { id, file, outcome: 'skipped', reasons: [...new Set(found.map(({ excuse }) => excuse ?? ''))] };
+  const open = found.filter(({ excuse }) => excuse === undefined && exception === undefined);
+  if (open.length > 0) { return { id, file, outcome: 'failed', reasons: open.map(({ what }) => what), beyondReadme: false }; }
+  const excuses = found.map(({ excuse }): Excuse => excuse ?? { why: exception ?? '', beyondReadme: true });
+  return {
+    id,
+    file,
+    outcome: found.length === 0 ? 'passed' : 'skipped',
+    reasons: [...new Set(excuses.map(({ why }) => why))],
+    beyondReadme: excuses.some(({ beyondReadme }) => beyondReadme),
+  };
 }

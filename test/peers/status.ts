@@ -14,7 +14,8 @@ import { selectRule } from '../../src/istio/rule-selection/select-rule';
 export function judgeStatus(one: PeerCase): Disagreement[] {
   const answer = statusOf(one);
   const { status } = one.expect;
-  return answer.status === status ? [] : [{ what: `${one.level} ${one.subject} has status ${answer.status}, not ${status}`, excuse: answer.excuse }];
+  const excuse = answer.excuse === undefined ? undefined : { why: answer.excuse };
+  return answer.status === status ? [] : [{ what: `${one.level} ${one.subject} has status ${answer.status}, not ${status}`, excuse }];
 }
 
 function statusOf(one: PeerCase): { readonly status: string; readonly excuse?: string } {
