@@ -25,6 +25,12 @@ export const PRECEDENCE: readonly Precedence[] = [
     why: 'ports below an empty selector are refused because it is empty; that it would be read in two ways never comes to pass',
   },
   {
+    winner: 'MTLS101',
+    loser: 'MTLS211',
+    meeting: 'object',
+    why: 'a mode that is misspelt is read as none: the policy was not meant to change nothing',
+  },
+  {
     winner: 'MTLS103',
     loser: 'MTLS301',
     meeting: 'clash',
@@ -47,6 +53,18 @@ export const PRECEDENCE: readonly Precedence[] = [
     loser: 'MTLS203',
     meeting: 'field',
     why: 'on a port that never reaches the proxy, the right number would not help either',
+  },
+  {
+    winner: 'MTLS206',
+    loser: 'MTLS211',
+    meeting: 'field',
+    why: 'on a port that never reaches the proxy no mode changes anything, inherited or not',
+  },
+  {
+    winner: 'MTLS203',
+    loser: 'MTLS211',
+    meeting: 'field',
+    why: 'the entry was meant for another port, where it may change something',
   },
   {
     winner: 'MTLS501',

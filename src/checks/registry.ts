@@ -12,6 +12,7 @@ import { workloadOutsideMesh } from './mtls205-workload-outside-mesh';
 import { portBypassesProxy } from './mtls206-port-bypasses-proxy';
 import { hostNotExpanded } from './mtls207-host-not-expanded';
 import { emptySelector } from './mtls210-empty-selector';
+import { noOpOverride } from './mtls211-no-op-override';
 import { duplicateScope } from './mtls301-duplicate-scope';
 import { overlappingWorkloadPolicies } from './mtls302-overlapping-workload-policies';
 import { duplicateRuleHost } from './mtls303-duplicate-rule-host';
@@ -29,6 +30,7 @@ export const CHECKS: readonly Check[] = [
   portBypassesProxy,
   hostNotExpanded,
   emptySelector,
+  noOpOverride,
   duplicateScope,
   overlappingWorkloadPolicies,
   duplicateRuleHost,
