@@ -1,0 +1,54 @@
+import { CORE_SCHEMA, Schema, Type } from 'js-yaml';
+
+const BOOLEAN = 'tag:yaml.org,2002:bool';
+const INTEGER = 'tag:yaml.org,2002:int';
+const FLOAT = 'tag:yaml.org,2002:float';
+
+/**
+ * YAML 1.2's core schema with merge keys, as the package `yaml`, Kustomize and Flux read it: `on` and `2026-11-21` are texts.
+ * js-yaml's own schemas also make dates of texts, and numbers of `1_000` and `0b1`.
+ */
+export const CORE: Schema = schemaOf([
+  scalar(INTEGER, /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/, integerOf),
+  scalar(FLOAT, /^[-+]?(?:(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|\.(?:inf|Inf|INF))$|^\.(?:nan|NaN|NAN)$/, floatOf),
+]);
+
+/** Who writes `%YAML 1.1` means its booleans and octal numbers. Dates and base 60 stay texts, as in Kubernetes. */
+export const CORE_1_1: Schema = schemaOf([
+  scalar(BOOLEAN, /^(?:y|Y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON|n|N|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/, (text) => /^(?:y|t|on)/i.test(text)),
+  scalar(INTEGER, /^[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*)$/, integer11Of),
+]);
+
+function schemaOf(implicit: Type[]): Schema {
+  const merge = new Type('tag:yaml.org,2002:merge', { kind: 'scalar', resolve: (text) => text === '<<' });
+  return CORE_SCHEMA.extend({ implicit: [...implicit, merge], explicit: [...foreignTags('!'), ...foreignTags('tag:')] });
+}
+
+function scalar(tag: string, pattern: RegExp, construct: (text: string) => unknown): Type {
+  return new Type(tag, { kind: 'scalar', resolve: (text) => text !== null && pattern.test(text), construct });
+}
+
+/** A tag that nobody knows says nothing about the value: it stays what it looks like. */
+function foreignTags(prefix: string): Type[] {
+  const kept = (kind: 'scalar' | 'sequence' | 'mapping', empty: unknown) =>
+    new Type(prefix, { kind, multi: true, resolve: () => true, construct: (value) => value ?? empty });
+  return [kept('scalar', ''), kept('sequence', ''), kept('mapping', '')];
+}
+
+function integerOf(text: string): number {
+  return text.startsWith('0o') ? parseInt(text.slice(2), 8) : Number(text);
+}
+
+function integer11Of(text: string): number {
+  const sign = text.startsWith('-') ? -1 : 1;
+  const digits = text.replace(/^[-+]|_/g, '');
+  if (/^0[0-7]+$/.test(digits)) { return sign * parseInt(digits, 8); }
+  return sign * Number(digits);
+}
+
+function floatOf(text: string): number {
+  const special = /\.(?:(inf)|nan)$/i.exec(text);
+  if (special === null) { return parseFloat(text); }
+  if (special[1] === undefined) { return NaN; }
+  return text.startsWith('-') ? -Infinity : Infinity;
+}
