@@ -13,9 +13,11 @@ import { portBypassesProxy } from './mtls206-port-bypasses-proxy';
 import { hostNotExpanded } from './mtls207-host-not-expanded';
 import { emptySelector } from './mtls210-empty-selector';
 import { noOpOverride } from './mtls211-no-op-override';
+import { ruleIgnoredByAmbient } from './mtls213-rule-ignored-by-ambient';
 import { duplicateScope } from './mtls301-duplicate-scope';
 import { overlappingWorkloadPolicies } from './mtls302-overlapping-workload-policies';
 import { duplicateRuleHost } from './mtls303-duplicate-rule-host';
+import { mutualToNoProxy } from './mtls402-mutual-to-no-proxy';
 import { oldApiVersion } from './mtls701-old-api-version';
 
 /** Every check, by id. A new check is a file and one line here. */
@@ -31,9 +33,11 @@ export const CHECKS: readonly Check[] = [
   hostNotExpanded,
   emptySelector,
   noOpOverride,
+  ruleIgnoredByAmbient,
   duplicateScope,
   overlappingWorkloadPolicies,
   duplicateRuleHost,
+  mutualToNoProxy,
   oldApiVersion,
 ];
 
