@@ -2,8 +2,8 @@ import { Acknowledgement, hasEnded } from './acknowledgement';
 import { Claim, scopesOf } from './claims';
 import { AcknowledgedFinding, Finding } from './finding';
 import { describedFinding } from './finding-of';
-import { groupBy } from './group-by';
 import { unusedAcknowledgement } from '../checks/mtls003-unused-acknowledgement';
+import { groupBy } from '../istio/model/index/group';
 
 export interface AcknowledgementOutcome {
   readonly findings: readonly Finding[];
@@ -38,7 +38,7 @@ class ClaimBook {
   private readonly used = new Set<Claim>();
 
   constructor(private readonly claims: readonly Claim[], private readonly today: string | undefined) {
-    this.byScope = groupBy(claims.filter(({ fault }) => fault === undefined), ({ scope }) => [scope]);
+    this.byScope = groupBy(claims.filter(({ fault }) => fault === undefined), ({ scope }) => scope);
   }
 
   settle(findings: readonly Finding[]): { readonly open: Finding[]; readonly acknowledged: AcknowledgedFinding[] } {

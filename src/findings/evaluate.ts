@@ -4,7 +4,6 @@ import { applyBaseline, Baseline } from './baseline';
 import { claimsOf } from './claims';
 import { Finding } from './finding';
 import { describedFinding } from './finding-of';
-import { groupBy } from './group-by';
 import { inOrder } from './order';
 import { Report, summaryOf } from './report';
 import { RECOMMENDED, Ruleset, SeverityOverride } from './ruleset';
@@ -14,6 +13,7 @@ import { isUnreadable } from './unreadable';
 import { Check } from '../checks/check';
 import { unreadableInput } from '../checks/mtls001-unreadable-input';
 import { CHECKS, descriptionOf } from '../checks/registry';
+import { groupBy } from '../istio/model/index/group';
 import { Problem } from '../istio/model/manifest';
 import { Snapshot } from '../istio/model/snapshot';
 
@@ -35,7 +35,7 @@ export function evaluate(snapshot: Snapshot, options: EvaluateOptions = {}): Rep
   const { checks = CHECKS, ruleset = RECOMMENDED, severities = new Map(), today, unreadable = [], acknowledgements = [], baseline } = options;
   const { running, ran, weighed } = selectChecks(checks, ruleset, severities);
 
-  const problems = groupBy(snapshot.problems, ({ mesh }) => [mesh]);
+  const problems = groupBy(snapshot.problems, ({ mesh }) => mesh);
   const found = [
     ...[...unreadable, ...snapshot.problems.filter(isUnreadable)].map(unreadableFinding),
     ...[...snapshot.meshes].flatMap(([name, mesh]) => runChecks(running, { mesh, today, problems: problems.get(name) ?? [] })),
