@@ -23,6 +23,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   minNodeVersion: '20.12.0',
   workflowNodeVersion: '22',
 
+  // Travel in the tarball: values by js-yaml (fast), places by yaml (exact). Only the command needs them.
+  bundledDeps: ['js-yaml@^4.3.2', 'yaml@^2.9.1'],
+  bin: { 'istio-mtls': 'lib/src/cli/main.js' },
   devDeps: [
     '@marcbachmann/cel-js@^8.0.0',
     '@types/js-yaml@^4.0.9',
@@ -32,8 +35,6 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'cdk8s-cli@^2.207.60',
     'cdk8s-plus-33@^2.5.57',
     'fast-check@^4.10.2',
-    'js-yaml@^4.3.2',
-    'yaml@^2.9.1',
   ],
 
   publishToPypi: { distName: 'cdk8s-istio-mtls', module: 'cdk8s_istio_mtls' },
