@@ -39,12 +39,11 @@ checkTable(invalidPeerAuthentication, {
       }],
     },
     {
-      name: 'each independent fault at its own place',
+      name: 'each fault at its own place, and once',
       yaml: policy('selector: { matchLabels: { app: "web*" } }\nportLevelMtls: { 0: {}, 70000: { mode: SIMPLE } }'),
       findings: [
         { severity: 'error', object, path: 'spec.selector.matchLabels.app', message: 'contains "*"', fix: 'write the whole value' },
-        { severity: 'error', object, path: 'spec.portLevelMtls.0', message: 'port "0" is not a workload port' },
-        { severity: 'error', object, path: 'spec.portLevelMtls.70000', message: 'port "70000" is not a workload port' },
+        { severity: 'error', object, path: 'spec.portLevelMtls.0', message: 'port "0" is not a workload port (likewise 70000), so' },
         { severity: 'error', object, path: 'spec.portLevelMtls.70000.mode', message: 'mode "SIMPLE" is unknown', fix: 'SIMPLE is a client mode' },
       ],
     },

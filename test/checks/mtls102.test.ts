@@ -43,6 +43,29 @@ checkTable(invalidDestinationRule, {
       }],
     },
     {
+      name: 'MUTUAL without anything is one cause, in each block',
+      yaml: rule('host: reviews\ntrafficPolicy: { tls: { mode: MUTUAL }, portLevelSettings: [{ port: { number: 80 }, tls: { mode: MUTUAL } }] }'),
+      findings: [
+        { severity: 'error', object, path: 'spec.trafficPolicy.tls.clientCertificate', message: 'MUTUAL without clientCertificate (likewise privateKey), so istiod' },
+        { severity: 'error', object, path: 'spec.trafficPolicy.portLevelSettings[0].tls.clientCertificate', message: '(likewise privateKey)' },
+      ],
+    },
+    {
+      name: 'files beside a credential are one cause',
+      yaml: rule('host: reviews\ntrafficPolicy: { tls: { mode: SIMPLE, credentialName: c, caCertificates: /a, caCrl: /b, privateKey: /c } }'),
+      findings: [{
+        severity: 'error', object, path: 'spec.trafficPolicy.tls.privateKey', message: 'credentialName "c" (likewise caCertificates and caCrl), so', fix: 'use either the credential or files',
+      }],
+    },
+    {
+      name: 'two exports that are no namespaces',
+      yaml: rule('host: reviews\nexportTo: [A_, B_]'),
+      findings: [
+        { severity: 'error', object, path: 'spec.exportTo[0]', message: 'exportTo "A_" is no namespace' },
+        { severity: 'error', object, path: 'spec.exportTo[1]', message: 'exportTo "B_" is no namespace' },
+      ],
+    },
+    {
       name: 'no host',
       yaml: rule('trafficPolicy: { tls: { mode: DISABLE } }'),
       findings: [{ severity: 'error', object, path: 'spec.host', message: 'host is missing' }],

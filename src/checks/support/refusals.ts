@@ -1,8 +1,10 @@
 import { mayBeFragment } from './fragment';
+import { listed } from './listed';
 import { fieldsOf, isAbsent, textOf } from '../../istio/admission/fields';
 import { namespaceProblem, objectNameProblem } from '../../istio/admission/kubernetes-problems';
 import { Gate, Objection, Verdict } from '../../istio/admission/objection';
 import { unknownFields } from '../../istio/admission/unknown-fields';
+import { groupBy } from '../../istio/model/index/group';
 import { Resource } from '../../istio/model/resource';
 import { Observation } from '../check';
 
@@ -20,16 +22,28 @@ const FAULT_AND_ADVICE = /^((?:"(?:[^"\\]|\\.)*"|[^"])*?); (.*)$/;
 
 /** A finding for each thing that the gates refuse or drop in one object. */
 export function* refusals(resource: Resource, verdict: Verdict): Iterable<Observation> {
-  for (const objection of [...metadataObjections(resource), ...verdict.refusals]) {
-    if (!PLACEHOLDER.test(`${objection.path} ${objection.message}`)) yield refusal(resource, objection);
-  }
+  const objections = [...metadataObjections(resource), ...verdict.refusals].filter(({ path, message }) => !PLACEHOLDER.test(`${path} ${message}`));
+  for (const alike of groupBy(objections, withoutField).values()) yield refusal(resource, alike);
   for (const path of unknownFields(resource.object)) {
     if (!path.includes('$')) yield droppedField(resource, path);
   }
 }
 
-function refusal(resource: Resource, { rule, refusedBy, path, message }: Objection): Observation {
-  const [, fault = message, advice = `correct ${path}`] = FAULT_AND_ADVICE.exec(message) ?? [];
+/** The same for all fields of one parent that have the same fault: together they are one cause. */
+function withoutField({ path, message, refusedBy }: Objection): string {
+  const field = fieldOf(path);
+  return JSON.stringify([path.slice(0, path.length - field.length), message.replace(field, ''), refusedBy]);
+}
+
+/** The last key of a path; none where it is a position or needs quotes. */
+function fieldOf(path: string): string {
+  return /[\w-]*$/.exec(path)?.[0] ?? '';
+}
+
+function refusal(resource: Resource, alike: readonly Objection[]): Observation {
+  const [{ rule, refusedBy, path, message }, ...others] = alike;
+  const [, first = message, advice = `correct ${path}`] = FAULT_AND_ADVICE.exec(message) ?? [];
+  const fault = others.length === 0 ? first : `${first} (likewise ${listed(others.map((other) => fieldOf(other.path)))})`;
   const observation = { resource, path, ...rule === 'sidecar.md A2' ? { cause: 'spec.selector' } : {} };
   if (mayBeFragment(resource) && isCuredByBase(resource, rule)) {
     return { ...observation, severity: 'warning', message: `${fault}, unless this is a patch that others complete`, fix: `${advice}; or check what is rendered` };
