@@ -1,8 +1,8 @@
 import { mayBeFragment } from './fragment';
 import { listed } from './listed';
-import { fieldsOf, isAbsent, textOf } from '../../istio/admission/fields';
+import { fieldsOf, isAbsent } from '../../istio/admission/fields';
 import { namespaceProblem, objectNameProblem } from '../../istio/admission/kubernetes-problems';
-import { Gate, Objection, Verdict } from '../../istio/admission/objection';
+import { Gate, NO_OBJECTIONS, Objection, Verdict } from '../../istio/admission/objection';
 import { unknownFields } from '../../istio/admission/unknown-fields';
 import { groupBy } from '../../istio/model/index/group';
 import { Resource } from '../../istio/model/resource';
@@ -22,8 +22,11 @@ const FAULT_AND_ADVICE = /^((?:"(?:[^"\\]|\\.)*"|[^"])*?); (.*)$/;
 
 /** A finding for each thing that the gates refuse or drop in one object. */
 export function* refusals(resource: Resource, verdict: Verdict): Iterable<Observation> {
-  const objections = [...metadataObjections(resource), ...verdict.refusals].filter(({ path, message }) => !PLACEHOLDER.test(`${path} ${message}`));
-  for (const alike of groupBy(objections, withoutField).values()) yield refusal(resource, alike);
+  const objections = [...metadataObjections(resource), ...verdict.refusals];
+  if (objections.length > 0) {
+    const certain = objections.filter(({ path, message }) => !PLACEHOLDER.test(`${path} ${message}`));
+    for (const alike of groupBy(certain, withoutField).values()) yield refusal(resource, alike);
+  }
   for (const path of unknownFields(resource.object)) {
     if (!path.includes('$')) yield droppedField(resource, path);
   }
@@ -60,14 +63,13 @@ function isCuredByBase({ kind }: Resource, rule: string): boolean {
 const NAMELESS = 'kubernetes metadata.name';
 
 function metadataObjections({ name, namespace, object }: Resource): readonly Objection[] {
-  const metadata = fieldsOf(object.metadata);
-  const nameless: Objection = { rule: NAMELESS, refusedBy: ['kubernetes'], path: 'metadata.name', message: 'the object has no name; write metadata.name' };
-  const generated = textOf(metadata?.generateName) !== '' && isAbsent(metadata?.name);
-  return [
-    ...name === '' ? [nameless] : [],
-    ...name === '' || generated ? [] : [objectNameProblem(name)],
-    ...namespace === undefined ? [] : [namespaceProblem(namespace)],
-  ].filter((objection) => objection !== undefined);
+  if (name === '') return [{ rule: NAMELESS, refusedBy: ['kubernetes'], path: 'metadata.name', message: 'the object has no name; write metadata.name' }];
+  const ofName = objectNameProblem(name);
+  const ofNamespace = namespace === undefined ? undefined : namespaceProblem(namespace);
+  if (ofName === undefined && ofNamespace === undefined) return NO_OBJECTIONS;
+  // the API server completes a prefix, and then the name is right
+  const isPrefix = isAbsent(fieldsOf(object.metadata)?.name);
+  return [isPrefix ? undefined : ofName, ofNamespace].filter((objection) => objection !== undefined);
 }
 
 function droppedField(resource: Resource, path: string): Observation {
