@@ -75,4 +75,28 @@ export const PRECEDENCE: readonly Precedence[] = [
     moreSevereWins: true,
     why: 'the entry without tls is why the port sends plaintext; that it is refused is the consequence',
   },
+  {
+    winner: 'MTLS602',
+    loser: 'MTLS605',
+    meeting: 'object',
+    why: 'that the two data planes differ comes from the exception that one of them ignores',
+  },
+  {
+    winner: 'MTLS603',
+    loser: 'MTLS605',
+    meeting: 'object',
+    why: 'that the two data planes differ comes from the STRICT port that one of them loses',
+  },
+  {
+    winner: 'MTLS604',
+    loser: 'MTLS605',
+    meeting: 'object',
+    why: 'that the two data planes differ comes from the exception that opens every port in one of them',
+  },
+  {
+    winner: 'MTLS605',
+    loser: 'MTLS601',
+    meeting: 'object',
+    why: 'one selector over both data planes says what DISABLE means in each',
+  },
 ];

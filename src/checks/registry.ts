@@ -18,6 +18,12 @@ import { duplicateScope } from './mtls301-duplicate-scope';
 import { overlappingWorkloadPolicies } from './mtls302-overlapping-workload-policies';
 import { duplicateRuleHost } from './mtls303-duplicate-rule-host';
 import { mutualToNoProxy } from './mtls402-mutual-to-no-proxy';
+import { meshUnsetIsPermissive } from './mtls505-mesh-unset-is-permissive';
+import { ambientDisableIsPermissive } from './mtls601-ambient-disable-is-permissive';
+import { ambientDisablePortIgnored } from './mtls602-ambient-disable-port-ignored';
+import { ambientStrictPortLost } from './mtls603-ambient-strict-port-lost';
+import { ambientWorkloadOpensUp } from './mtls604-ambient-workload-opens-up';
+import { mixedDataPlanes } from './mtls605-mixed-data-planes';
 import { oldApiVersion } from './mtls701-old-api-version';
 
 /** Every check, by id. A new check is a file and one line here. */
@@ -38,6 +44,12 @@ export const CHECKS: readonly Check[] = [
   overlappingWorkloadPolicies,
   duplicateRuleHost,
   mutualToNoProxy,
+  meshUnsetIsPermissive,
+  ambientDisableIsPermissive,
+  ambientDisablePortIgnored,
+  ambientStrictPortLost,
+  ambientWorkloadOpensUp,
+  mixedDataPlanes,
   oldApiVersion,
 ];
 

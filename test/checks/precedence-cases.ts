@@ -57,6 +57,29 @@ spec:
           ports: [{ containerPort: ${port} }]
 ---`;
 
+/** One workload of each data plane. */
+const MIXED = `
+apiVersion: v1
+kind: Namespace
+metadata: { name: production, labels: { istio.io/dataplane-mode: ambient } }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: moved, namespace: production }
+spec: { template: { metadata: { labels: { app: payments } } } }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: old, namespace: production }
+spec: { template: { metadata: { labels: { app: payments, sidecar.istio.io/inject: "true" } } } }
+---`;
+const STRICT_MESH = `
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata: { name: default, namespace: istio-system }
+spec: { mtls: { mode: STRICT } }
+---`;
+
 const HOST = 'payments.production.svc.cluster.local';
 const STRICT = policy('default', 'mtls: { mode: STRICT }');
 const LABELS = '{ app: payments }';
@@ -86,4 +109,12 @@ export const PRECEDENCE_CASES: Readonly<Record<string, Example>> = {
     yaml: policy('payments', 'mtls: { mode: DISABLE }', LABELS) + rule('*', '{ tls: { mode: ISTIO_MUTUAL } }') + service('[{ port: 8080 }]') + deployment(),
   },
   'MTLS403 over MTLS510': { yaml: STRICT + rule(HOST, '{ tls: { mode: SIMPLE } }') + service('[{ port: 8080, name: http }]') + deployment() },
+  'MTLS602 over MTLS605': { yaml: MIXED + STRICT + policy('payments', 'portLevelMtls: { 8080: { mode: DISABLE } }', LABELS) },
+  'MTLS603 over MTLS605': {
+    yaml: MIXED + STRICT_MESH + policy('payments', 'mtls: { mode: PERMISSIVE }\n  portLevelMtls: { 8443: { mode: STRICT } }', LABELS),
+  },
+  'MTLS604 over MTLS605': {
+    yaml: MIXED + STRICT_MESH + policy('default', 'mtls: {}') + policy('payments', 'portLevelMtls: { 8443: { mode: PERMISSIVE } }', LABELS),
+  },
+  'MTLS605 over MTLS601': { yaml: MIXED + policy('payments', 'mtls: { mode: DISABLE }', LABELS) },
 };

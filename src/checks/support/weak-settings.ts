@@ -1,0 +1,58 @@
+import { isWeaker, modeAbove, ModeAbove } from './mode-above';
+import { EffectiveMode, Mode } from '../../istio/model/mode';
+import { Policy } from '../../istio/model/policy';
+import { emptyMap } from '../../istio/model/sealed-map';
+import { MeshSnapshot } from '../../istio/model/snapshot';
+import { Workload } from '../../istio/model/workload';
+import { isCaptured } from '../../istio/traffic/captured-ports';
+
+/** A mode of a policy that takes plaintext. */
+export interface PlaintextSetting {
+  readonly mode: 'DISABLE' | 'PERMISSIVE';
+  /** `undefined`: every port that the policy does not name. */
+  readonly workloadPort: number | undefined;
+}
+
+/** An exception: weaker than what would hold without it. */
+export interface WeakSetting extends PlaintextSetting {
+  /** `undefined`: nobody says, so that the exception stays open whatever the mesh turns to. */
+  readonly above: ModeAbove | undefined;
+}
+
+/** The modes of a policy that take plaintext, the whole before its ports. Ports that never reach the proxy do not count. */
+export function plaintextSettings({ mode, ports, scope }: Policy): readonly PlaintextSetting[] {
+  if (scope === 'ignored') { return []; }
+  const whole = takesPlaintext(mode) ? [{ mode, workloadPort: undefined }] : [];
+  if (ports.size === 0) { return whole; }
+  const named = [...ports].sort(([one], [other]) => one - other);
+  return [...whole, ...named.flatMap(([workloadPort, portMode]) =>
+    takesPlaintext(portMode) && isCaptured(emptyMap(), workloadPort) ? [{ mode: portMode, workloadPort }] : [])];
+}
+
+/** Those that are weaker than what they would inherit. */
+export function weakSettings(mesh: MeshSnapshot, policy: Policy): readonly WeakSetting[] {
+  const settings = plaintextSettings(policy);
+  if (settings.length === 0) { return []; }
+  const pods = policy.scope === 'workload' ? mesh.workloadsSelectedBy(policy.namespace, policy.matchLabels) : [];
+  if (pods.length > 0 && pods.every(isOutside)) { return []; }
+  const above = modeAbove(mesh, policy);
+  const whole: ModeAbove | undefined = policy.mode === 'UNSET' ? above : { mode: policy.mode, policy };
+  // ambient-and-traffic.md A2: DISABLE means PERMISSIVE there
+  const meaning = (mode: EffectiveMode) => mode === 'DISABLE' && pods.length > 0 && pods.every(isAmbient) ? 'PERMISSIVE' : mode;
+  return settings
+    .map((setting) => ({ ...setting, above: setting.workloadPort === undefined ? above : whole }))
+    .filter((setting) => setting.above === undefined || isWeaker(meaning(setting.mode), meaning(setting.above.mode)));
+}
+
+function takesPlaintext(mode: Mode): mode is 'DISABLE' | 'PERMISSIVE' {
+  return mode === 'DISABLE' || mode === 'PERMISSIVE';
+}
+
+/** Nothing is enforced there, so nothing is excepted (sidecar.md C11). */
+function isOutside({ dataPlane: { dataPlane, proven } }: Workload): boolean {
+  return dataPlane === 'none' && proven;
+}
+
+function isAmbient({ dataPlane: { dataPlane } }: Workload): boolean {
+  return dataPlane === 'ambient';
+}
