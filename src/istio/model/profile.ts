@@ -47,10 +47,11 @@ export const DEFAULT_MESH = 'default';
 /** Fills in Istio's defaults. */
 export function profileOf(input: ProfileInput = {}): Profile {
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as ProfileInput;
+  const profile = { ...DEFAULTS, mesh: DEFAULT_MESH, ...given };
   return Object.freeze({
-    ...DEFAULTS,
-    mesh: DEFAULT_MESH,
-    ...given,
+    ...profile,
     rootNamespaceDeclared: given.rootNamespace !== undefined,
+    istioVersion: profile.istioVersion === undefined ? undefined : Object.freeze({ ...profile.istioVersion }),
+    defaultRuleExportTo: Object.freeze([...profile.defaultRuleExportTo]),
   });
 }
