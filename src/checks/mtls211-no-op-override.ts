@@ -3,6 +3,7 @@ import { objectName } from './object-name';
 import { labelText } from './support/label-text';
 import { possibleMeshModes, possibleNamespaceModes } from './support/possible-modes';
 import { isolatedPolicies } from './support/selector-isolation';
+import { entry } from '../istio/model/index/group';
 import { EffectiveMode, Mode } from '../istio/model/mode';
 import { once } from '../istio/model/once';
 import { Policy } from '../istio/model/policy';
@@ -53,6 +54,8 @@ spec:
 
   *check({ mesh }) {
     const isIsolated = once(() => isolatedPolicies(mesh.policies));
+    const inherited = new Map<string, EffectiveMode | undefined>();
+    const inheritedIn = (namespace: string) => entry(inherited, namespace, () => onlyOf(possibleNamespaceModes(mesh, namespace)));
     const withPorts = once(() => new Set(mesh.policies.filter(({ scope, ports }) => scope === 'workload' && ports.size > 0).map(({ namespace }) => namespace)));
     for (const policy of mesh.policies) {
       if (policy.namespace === undefined || policy.labels.has(REVISION)) continue;
@@ -60,7 +63,7 @@ spec:
         // ambient treats ports differently with and without a policy for the namespace (ambient-and-traffic.md A13, A14)
         if (mesh.namespacePolicies(policy.namespace).length === 1 && !withPorts().has(policy.namespace)) yield* ofNamespace(mesh, policy);
       } else if (policy.scope === 'workload' && isIsolated()(policy)) {
-        yield* ofWorkload(mesh, policy);
+        yield* ofWorkload(mesh, policy, inheritedIn(policy.namespace));
       }
     }
   },
@@ -71,8 +74,7 @@ function* ofNamespace(mesh: MeshSnapshot, policy: Policy): Iterable<Observation>
   if (policy.mode === 'UNSET' || policy.mode === parent) yield whole(policy, policy.mode, `namespace ${policy.namespace}`, mesh.meshPolicies);
 }
 
-function* ofWorkload(mesh: MeshSnapshot, policy: Policy): Iterable<Observation> {
-  const parent = onlyOf(possibleNamespaceModes(mesh, policy.namespace));
+function* ofWorkload(mesh: MeshSnapshot, policy: Policy, parent: EffectiveMode | undefined): Iterable<Observation> {
   const { mode, ports } = policy;
   const own = mode === 'UNSET' ? parent : mode;
   const repeated = [...ports].filter(([, portMode]) => portMode === 'UNSET' || portMode === own);
