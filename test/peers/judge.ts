@@ -44,7 +44,7 @@ function isMatched(findings: readonly Finding[], wanted: PeerFinding): boolean {
 function missing(one: PeerCase, wanted: PeerFinding, findings: readonly Finding[]): Disagreement {
   const ids = idsFor(wanted.code);
   const excuse = OUTDATED_FINDINGS.find(({ covers }) => covers(one, wanted)) ?? notAnswered(wanted.code, ids);
-  const said = findings.map((finding) => `${finding.id} on ${objectName(finding.object)}`).join(', ');
+  const said = [...new Set(findings.map((finding) => `${finding.id} on ${objectName(finding.object)}`))].join(', ');
   return { what: `${wanted.code} on ${wanted.object} is not matched by ${ids.join(' or ') || 'any check'}; we say ${said || 'nothing'}`, excuse };
 }
 

@@ -9,6 +9,7 @@ const LATER: readonly (readonly [string, string])[] = [
   ['KIA0202', 'MTLS208'],
   ['KIA0203', 'MTLS204'],
   ['KIA0204', 'MTLS209'],
+  ['IST0113', 'MTLS401'],
   ['IST0128', 'MTLS510'],
   ['IST0129', 'MTLS510'],
   ['IST0173', 'MTLS204'],
