@@ -133,9 +133,10 @@ function matters(port: BypassedPort, webhooks: () => ReadonlySet<Service>): bool
   return (port.named || port.mode === 'STRICT') && port.sentMtls.length > 0 && !isForOutsiders(port, webhooks);
 }
 
-/** Ports are excluded for callers without a proxy: nobody else dials a webhook, or a port of metrics. */
+/** Ports are excluded for callers without a proxy: nobody else dials a webhook, a load balancer, or a port of metrics. */
 function isForOutsiders({ workload, workloadPort, sentMtls }: BypassedPort, webhooks: () => ReadonlySet<Service>): boolean {
-  return workload.podAnnotations.get(SCRAPED_PORT) === String(workloadPort) || sentMtls.every(({ service }) => webhooks().has(service));
+  if (workload.podAnnotations.get(SCRAPED_PORT) === String(workloadPort)) return true;
+  return sentMtls.every(({ service }) => service.type === 'LoadBalancer' || service.type === 'NodePort' || webhooks().has(service));
 }
 
 function servicesOfApiServer(mesh: MeshSnapshot): ReadonlySet<Service> {

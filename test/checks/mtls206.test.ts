@@ -25,11 +25,11 @@ spec:
     metadata: { labels: { app: web, sidecar.istio.io/inject: ${inject}${more} }, annotations: { ${annotations} } }
     spec: { containers: [{ name: web, ports: [{ containerPort: 8080 }, { containerPort: 9090 }] }] }
 `;
-const service = (servicePorts: string, name = 'web') => `---
+const service = (servicePorts: string, name = 'web', type = 'ClusterIP') => `---
 apiVersion: v1
 kind: Service
 metadata: { name: ${name}, namespace: production }
-spec: { selector: { app: web }, ports: [${servicePorts}] }
+spec: { type: ${type}, selector: { app: web }, ports: [${servicePorts}] }
 `;
 const rule = (tls: string) => `---
 apiVersion: networking.istio.io/v1
@@ -169,6 +169,11 @@ checkTable(portBypassesProxy, {
   ],
   twoMeshes: [{ name: 'the policy of another cluster', meshes: [STRICT_NAMESPACE + TO_8080, EXCLUDED + TO_8080] }],
   falsePositives: [
+    {
+      name: 'an ingress controller takes calls from outside as they come, and dials the mesh by its sidecar',
+      yaml: STRICT_NAMESPACE + deployment('traffic.sidecar.istio.io/includeInboundPorts: ""') + service('{ port: 80, targetPort: 8080 }', 'web', 'LoadBalancer')
+        + service('{ port: 80, targetPort: 8080 }', 'web-nodes', 'NodePort'),
+    },
     { name: 'cert-manager excludes the port of its webhook under a STRICT namespace', yaml: STRICT_NAMESPACE + EXCLUDED + TO_8080 + webhook },
     {
       name: 'Prometheus without sidecar scrapes an excluded port that a Service has too',
