@@ -1,0 +1,32 @@
+import { entry } from '../../istio/model/index/group';
+import { Mode } from '../../istio/model/mode';
+import { Policy } from '../../istio/model/policy';
+import { MeshSnapshot } from '../../istio/model/snapshot';
+
+interface SaidModes {
+  readonly mesh: ReadonlySet<Mode>;
+  readonly namespaces: ReadonlyMap<string | undefined, ReadonlySet<Mode>>;
+}
+
+const SAID = new WeakMap<MeshSnapshot, SaidModes>();
+
+/** Whether any policy that can count in a namespace names this mode, at any level and for any port: cheap to ask before all else. */
+export function isModeSaid(mesh: MeshSnapshot, namespace: string | undefined, mode: Mode): boolean {
+  let said = SAID.get(mesh);
+  if (said === undefined) { SAID.set(mesh, said = collect(mesh)); }
+  return said.mesh.has(mode) || said.namespaces.get(namespace)?.has(mode) === true;
+}
+
+function collect({ policies, profile }: MeshSnapshot): SaidModes {
+  const mesh = new Set<Mode>(profile.meshMode === undefined ? [] : [profile.meshMode]);
+  const namespaces = new Map<string | undefined, Set<Mode>>();
+  for (const policy of policies) {
+    const modes = policy.scope === 'mesh' ? mesh : entry(namespaces, policy.namespace, () => new Set<Mode>());
+    if (policy.scope !== 'ignored') { modesOf(policy).forEach((mode) => modes.add(mode)); }
+  }
+  return { mesh, namespaces };
+}
+
+function modesOf({ mode, ports }: Policy): readonly Mode[] {
+  return [mode, ...ports.values()];
+}
