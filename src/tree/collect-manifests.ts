@@ -5,6 +5,7 @@ import { Manifest } from '../istio/model/manifest';
 import { acknowledgementsOf, TreeAcknowledgement } from './acknowledgements';
 import { contextOf } from './context-objects';
 import { meshOf } from './profile-declaration';
+import { renderOnce } from './render-once';
 
 /** What a tree holds for the analysis. */
 export interface CollectedManifests {
@@ -58,7 +59,7 @@ export function collectManifests(root: IConstruct, wanted: (mesh: string) => boo
     const path = construct.node.path;
     constructs.set(path, construct);
     try {
-      manifests.push({ object: construct.toJson(), mesh, origin: { construct: path } });
+      manifests.push({ object: renderOnce(construct), mesh, origin: { construct: path } });
     } catch (thrown) {
       const message = thrown instanceof Error ? thrown.message : String(thrown);
       failures.push({ construct, mesh, kind: construct.kind, message: message.split('\n')[0] });

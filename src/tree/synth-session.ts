@@ -7,11 +7,33 @@ export interface SynthSession {
   readonly active: boolean;
   /** Grows with each call: a key for what was worked out. */
   readonly number: number;
+  /** Runs when the call under way returns or throws. */
+  atEnd(task: () => void): void;
 }
 
-interface MutableSession {
-  active: boolean;
-  number: number;
+class Session implements SynthSession {
+  active = false;
+  number = 0;
+  private tasks: (() => void)[] = [];
+
+  atEnd(task: () => void): void {
+    this.tasks.push(task);
+  }
+
+  run<T>(body: () => T): T {
+    // synth() inside of synth() is a part of it.
+    if (this.active) return body();
+    this.number += 1;
+    this.active = true;
+    try {
+      return body();
+    } finally {
+      this.active = false;
+      const tasks = this.tasks;
+      this.tasks = [];
+      tasks.forEach((task) => task());
+    }
+  }
 }
 
 const SESSION = treeSymbol('synth-session');
@@ -24,26 +46,19 @@ const SESSION = treeSymbol('synth-session');
  */
 export function synthSession(construct: IConstruct): SynthSession {
   const root = construct.node.root as unknown as Record<symbol | string, unknown>;
-  const known = root[SESSION] as MutableSession | undefined;
+  const known = root[SESSION] as Session | undefined;
   if (known !== undefined) return known;
-  const session: MutableSession = { active: false, number: 0 };
+  const session = new Session();
   Object.defineProperty(root, SESSION, { value: session });
   for (const method of ['synth', 'synthYaml']) wrap(root, method, session);
   return session;
 }
 
-function wrap(root: Record<symbol | string, unknown>, method: string, session: MutableSession): void {
+function wrap(root: Record<symbol | string, unknown>, method: string, session: Session): void {
   const original = root[method];
   if (typeof original !== 'function') return;
   const wrapped = function (this: unknown, ...args: unknown[]): unknown {
-    const outer = session.active;
-    if (!outer) session.number += 1;
-    session.active = true;
-    try {
-      return original.apply(this, args);
-    } finally {
-      session.active = outer;
-    }
+    return session.run(() => original.apply(this, args));
   };
   Object.defineProperty(root, method, { value: wrapped, configurable: true, writable: true });
 }
