@@ -7,6 +7,7 @@ import { TrafficPolicy } from '../model/rule';
 import { MeshSnapshot } from '../model/snapshot';
 import { ConsolidatedRule } from '../rule-selection/consolidated-rule';
 import { subsetPolicy } from '../rule-selection/resolved-policy';
+import { holds } from '../versions/rules-for';
 
 /** Whether the endpoint itself is told apart as mTLS, in a cluster that leaves it to its endpoints (sidecar.md F3, F6). */
 export function endpointTakesMtls(mesh: MeshSnapshot, { destination, endpoint }: ClientTlsQuestion, rule: ConsolidatedRule | undefined): boolean {
@@ -21,15 +22,10 @@ function looseMode(mesh: MeshSnapshot, rule: ConsolidatedRule, servicePort: numb
   const whole = looseModeOf(rule.trafficPolicy, servicePort);
   if (subset === undefined) return whole;
   const part = looseModeOf(subsetPolicy(rule, subset), servicePort);
-  return subsetsFallBack(mesh) ? part ?? whole : part;
+  return holds('subset-tls-inheritance', mesh.profile) === 'yes' ? part ?? whole : part;
 }
 
 function looseModeOf(policy: TrafficPolicy | undefined, servicePort: number): TlsMode | undefined {
   const port = policy?.ports.find((entry) => entry.servicePort === servicePort && entry.tls !== undefined);
   return (port?.tls ?? policy?.tls)?.mode;
-}
-
-/** istio/istio#60792 */
-function subsetsFallBack({ profile: { istioVersion } }: MeshSnapshot): boolean {
-  return istioVersion === undefined || istioVersion.major > 1 || istioVersion.minor >= 31;
 }

@@ -1,4 +1,3 @@
-import { ageIsOpen } from './age';
 import { isBackendPolicy, layUserOverBackend } from './backend-policy';
 import { ConsolidatedRule, MergeLoss } from './consolidated-rule';
 import { equalLabels } from './equal-labels';
@@ -74,7 +73,12 @@ function lossesOf(entry: ConsolidatedRule, rule: Rule): MergeLoss[] {
 function lossOf(rule: Rule, keptBy: Rule, loss: Pick<MergeLoss, 'kind' | 'dropped' | 'kept'> & { readonly subset?: string }): MergeLoss {
   // selectors come first whatever their age: only among equals does age decide (sidecar.md D9)
   const selectorDecides = (rule.workloadSelector === undefined) !== (keptBy.workloadSelector === undefined);
-  return { rule, keptBy, subset: undefined, ambiguous: !selectorDecides && ageIsOpen(rule, keptBy), ...loss };
+  return { rule, keptBy, subset: undefined, ambiguous: !selectorDecides && isAgeOpen(rule, keptBy), ...loss };
+}
+
+/** Equal timestamps leave nothing open: then the name decides (sidecar.md D9). */
+function isAgeOpen(a: Rule, b: Rule): boolean {
+  return a.createdAt === undefined || b.createdAt === undefined;
 }
 
 function entryOf(rule: Rule): ConsolidatedRule {

@@ -42,8 +42,16 @@ export function lookUps(mesh: MeshSnapshot, { client, service }: RuleQuestion): 
 
 /** The entry that a client with these labels takes from what its namespace sees (sidecar.md D11, D13). */
 export function entryFor(list: readonly ConsolidatedRule[], labels: Labels): ConsolidatedRule | undefined {
-  const selected = list.find(({ workloadSelector }) => workloadSelector !== undefined && isSubset(workloadSelector, labels));
-  return selected ?? list.filter(({ workloadSelector }) => workloadSelector === undefined).at(-1);
+  const serving = list.filter((entry) => serves(entry, labels));
+  return serving.find(({ workloadSelector }) => workloadSelector !== undefined) ?? serving.at(-1);
+}
+
+function serves({ workloadSelector }: ConsolidatedRule, labels: Labels): boolean {
+  return workloadSelector === undefined || isSubset(workloadSelector, labels);
+}
+
+function hasCopies(mesh: MeshSnapshot, list: readonly ConsolidatedRule[]): boolean {
+  return list.some(({ from }) => from.some((part) => mesh.copiesOf(part).length > 1));
 }
 
 function matchesIn(
@@ -58,8 +66,8 @@ function matchesIn(
 
 function answerOf(mesh: MeshSnapshot, { place, host, list }: PlaceMatch, client: RuleClient): RuleAnswer {
   const rule = entryFor(list, client.labels);
-  const copied = list.some(({ from }) => from.some((part) => mesh.copiesOf(part).length > 1));
-  return { rule, list, host, place, ambiguous: copied || orderMatters(list, client.labels), rules: rulesUsed(rule, list) };
+  const ambiguous = hasCopies(mesh, list) || orderMatters(list.filter((entry) => serves(entry, client.labels)));
+  return { rule, list, host, place, ambiguous, rules: rulesUsed(rule, list) };
 }
 
 function rulesUsed(rule: ConsolidatedRule | undefined, list: readonly ConsolidatedRule[]): readonly string[] {

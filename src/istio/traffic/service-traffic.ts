@@ -34,7 +34,7 @@ export interface EndpointTraffic {
 export function serviceTraffic(mesh: MeshSnapshot, { client, service, servicePort, subset }: ServiceTrafficQuestion): readonly EndpointTraffic[] {
   const port = service.ports.find(({ number }) => number === servicePort);
   const destination = destinationOfService(mesh, service, servicePort, subset);
-  if (port === undefined) return [];
+  if (port === undefined || service.externalName !== undefined) return [];
   const workloads = destination === undefined ? mesh.endpointsOf(service) : inSubset(mesh, client, destination, mesh.endpointsOf(service));
   return answersOf(mesh, client, destination, port, serversOf(mesh, workloads, port));
 }

@@ -18,7 +18,9 @@ function present(objects: readonly (Written | undefined)[]): readonly Written[] 
   return objects.filter((object) => object !== undefined);
 }
 
-const policies = fc.record({ mesh: maybe(mode), namespace: maybe(mode), workload: maybe(mode), port: maybe(mode) }).map(({ mesh, namespace, workload, port }) => present([
+const modes = fc.record({ mesh: maybe(mode), namespace: maybe(mode), workload: maybe(mode), port: maybe(mode) });
+
+const policies = modes.map(({ mesh, namespace, workload, port }) => present([
   mesh && policyAt('istio-system/default', { mtls: { mode: mesh } }),
   namespace && policyAt('prod/default', { mtls: { mode: namespace } }),
   workload && policyAt('prod/reviews', {
