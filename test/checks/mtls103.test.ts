@@ -1,6 +1,5 @@
 import { checkTable } from './support/check-table';
 import { contextsOfManifests } from './support/contexts-of-manifests';
-import { idsOf } from './support/ids-of';
 import { duplicateObject } from '../../src/checks/mtls103-duplicate-object';
 import { Manifest } from '../../src/istio/model/manifest';
 
@@ -112,9 +111,4 @@ test('the words for a file that is written twice', () => {
       + 'PeerAuthentication production/default (production/default) and PeerAuthentication staging/default (staging/default)',
     fix: 'use YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE with a chart for each namespace, or give the objects different names',
   });
-});
-
-test('copies of one object are no two policies of one scope', () => {
-  const yaml = policy('STRICT') + policy('PERMISSIVE');
-  expect(idsOf({ yaml }, ['MTLS103', 'MTLS301', 'MTLS302', 'MTLS303'])).toEqual(['MTLS103']);
 });

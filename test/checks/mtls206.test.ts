@@ -1,6 +1,5 @@
 import { checkTable } from './support/check-table';
 import { contextsOfManifests } from './support/contexts-of-manifests';
-import { idsOf } from './support/ids-of';
 import { manifestsOf } from './support/mesh-of';
 import { portBypassesProxy } from '../../src/checks/mtls206-port-bypasses-proxy';
 
@@ -203,9 +202,4 @@ metadata: { name: web, namespace: production, labels: { app: web, sidecar.istio.
 `;
   const [context] = contextsOfManifests(manifestsOf(STRICT_NAMESPACE + pod + TO_8080));
   expect([...portBypassesProxy.check(context)].map(({ path }) => path)).toEqual([`metadata.annotations["${EXCLUDE}"]`]);
-});
-
-test('a Service port that bypasses the proxy as well is one cause', () => {
-  const yaml = ports('80: { mode: STRICT }') + deployment(`${EXCLUDE}: "80"`) + TO_8080;
-  expect(idsOf({ yaml }, ['MTLS203', 'MTLS206'])).toEqual(['MTLS206']);
 });

@@ -67,11 +67,6 @@ checkTable(emptySelector, {
   falsePositives: [{ name: 'a Service without selector has its endpoints written by hand', yaml: `${policy('')}---\napiVersion: v1\nkind: Service\nmetadata: { name: db, namespace: production }\nspec: { selector: {}, ports: [{ port: 5432 }] }\n` }],
 });
 
-test('ports below an empty selector are refused: that says it all', () => {
-  const yaml = policy('selector: {}, portLevelMtls: { 8080: { mode: STRICT } }');
-  expect(idsOf({ yaml }, ['MTLS101', 'MTLS210'])).toEqual(['MTLS101']);
-});
-
 test('another refusal does not hide the empty selector', () => {
   const yaml = policy('selector: {}, mtls: { mode: strict }');
   expect(idsOf({ yaml }, ['MTLS101', 'MTLS210'])).toEqual(['MTLS101', 'MTLS210']);
