@@ -25,7 +25,7 @@ export const portBypassesProxy: Check = {
     'https://github.com/istio/istio/issues/30311',
   ],
   severity: 'Warning, if annotations take a port past the proxy that a policy names or that clients of the mesh dial; info for 15020, 15021 and 15090, which never reach it.',
-  fix: 'take the port out of the annotation, or set it to DISABLE, which is what happens there and what clients then follow',
+  fix: 'change the annotation so that the proxy gets the port, or set it to DISABLE, which is what happens there and what clients then follow',
   peers: [],
   bad: {
     yaml: `apiVersion: apps/v1
@@ -152,7 +152,7 @@ function onPolicy(policy: Policy, ports: readonly BypassedPort[]): Observation {
     resource: policy,
     path: `spec.portLevelMtls.${workloadPort}`,
     message: `${mode} is not enforced at port ${workloadPort} of ${listed(workloads.map(objectName))}, ${consequence(ports)}`,
-    fix: `take ${workloadPort} out of the annotation, or set it to DISABLE here, which clients then follow`,
+    fix: `change the annotation so that the proxy gets ${workloadPort}, or set it to DISABLE here, which clients then follow`,
     related: workloads,
   };
 }
@@ -166,16 +166,17 @@ function onWorkload(ports: readonly BypassedPort[]): Observation {
     resource: workload,
     path: podAnnotationPath(workload, annotation),
     message: `${mode} is not enforced at ${ports.length > 1 ? 'ports' : 'port'} ${numbers}, ${consequence(ports)}`,
-    fix: `take ${numbers} out of the annotation, or set portLevelMtls ${numbers} to DISABLE for these pods, which clients then follow`,
+    fix: `change the annotation so that the proxy gets ${numbers}, or set portLevelMtls ${numbers} to DISABLE for these pods, which clients then follow`,
     related: [...new Set([...policies, ...servicesOf(ports)])],
   };
 }
 
 function consequence(ports: readonly BypassedPort[]): string {
-  const cause = `bypassing the proxy by ${ports[0].annotation ?? 'annotations of the pods'}`;
+  const [{ annotation }] = ports;
   const services = servicesOf(ports);
-  if (services.length === 0) return `${cause}: plaintext gets in`;
-  return `${cause}: clients of ${listed(services.map(objectName))} still send mTLS, which the application cannot read`;
+  const cause = annotation === undefined ? 'annotations of the pods take' : `${annotation} takes`;
+  const effect = services.length === 0 ? 'plaintext gets in' : `clients of ${listed(services.map(objectName))} still send mTLS, which the application cannot read`;
+  return `which ${cause} past the proxy: ${effect}`;
 }
 
 function servicesOf(ports: readonly BypassedPort[]): readonly Service[] {

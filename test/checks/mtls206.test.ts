@@ -95,8 +95,8 @@ checkTable(portBypassesProxy, {
         severity: 'warning',
         object,
         path: 'spec.portLevelMtls.8080',
-        message: `STRICT is not enforced at port 8080 of Deployment production/web, bypassing the proxy by ${EXCLUDE}: plaintext gets in`,
-        fix: 'take 8080 out of the annotation, or set it to DISABLE here',
+        message: `STRICT is not enforced at port 8080 of Deployment production/web, which ${EXCLUDE} takes past the proxy: plaintext gets in`,
+        fix: 'change the annotation so that the proxy gets 8080, or set it to DISABLE here',
         related: ['Deployment production/web'],
       }],
     },
@@ -118,7 +118,7 @@ checkTable(portBypassesProxy, {
         severity: 'warning',
         object,
         path: 'spec.portLevelMtls.8080',
-        message: `PERMISSIVE is not enforced at port 8080 of Deployment production/web, bypassing the proxy by ${EXCLUDE}: `
+        message: `PERMISSIVE is not enforced at port 8080 of Deployment production/web, which ${EXCLUDE} takes past the proxy: `
           + 'clients of Service production/web still send mTLS, which the application cannot read',
       }],
     },
@@ -129,8 +129,8 @@ checkTable(portBypassesProxy, {
         severity: 'warning',
         object: 'Deployment production/web',
         path: EXCLUDE_PATH,
-        message: `STRICT is not enforced at ports 8080 and 9090, bypassing the proxy by ${EXCLUDE}: clients of Service production/web still send mTLS`,
-        fix: 'take 8080 and 9090 out of the annotation, or set portLevelMtls 8080 and 9090 to DISABLE',
+        message: `STRICT is not enforced at ports 8080 and 9090, which ${EXCLUDE} takes past the proxy: clients of Service production/web still send mTLS`,
+        fix: 'change the annotation so that the proxy gets 8080 and 9090, or set portLevelMtls 8080 and 9090 to DISABLE',
         related: ['PeerAuthentication production/default', 'Service production/web'],
       }],
     },
@@ -141,14 +141,14 @@ checkTable(portBypassesProxy, {
         severity: 'warning',
         object: 'Deployment production/web',
         path: 'spec.template.metadata.annotations["traffic.sidecar.istio.io/includeInboundPorts"]',
-        message: 'at port 8080, bypassing the proxy by traffic.sidecar.istio.io/includeInboundPorts: clients',
+        message: 'at port 8080, which traffic.sidecar.istio.io/includeInboundPorts takes past the proxy: clients',
       }],
     },
     {
       name: 'two annotations that say the same',
       yaml: STRICT_NAMESPACE + deployment(`${EXCLUDE}: "8080", sidecar.istio.io/interceptionMode: NONE`) + TO_8080,
       findings: [{
-        severity: 'warning', object: 'Deployment production/web', path: 'spec.template.metadata.annotations', message: 'bypassing the proxy by annotations of the pods',
+        severity: 'warning', object: 'Deployment production/web', path: 'spec.template.metadata.annotations', message: 'which annotations of the pods take past the proxy',
       }],
     },
     {
@@ -191,7 +191,7 @@ test('a policy of others is left alone: the finding is on our workload', () => {
   const [context] = contextsOfManifests([...theirs, ...ours]);
   const [found] = [...portBypassesProxy.check(context)];
   expect(found).toMatchObject({ path: EXCLUDE_PATH, resource: { kind: 'Deployment' }, related: [{ kind: 'PeerAuthentication' }] });
-  expect(found.message).toBe(`STRICT is not enforced at port 8080, bypassing the proxy by ${EXCLUDE}: plaintext gets in`);
+  expect(found.message).toBe(`STRICT is not enforced at port 8080, which ${EXCLUDE} takes past the proxy: plaintext gets in`);
 });
 
 test('a Pod keeps its annotations at the top', () => {
