@@ -26,6 +26,11 @@ export const OUTDATED_FINDINGS: readonly Outdated<PeerFinding>[] = [
     covers: ({ given }, { code }) => code === 'KIA0204' && given.mesh?.enableAutoMtls !== false,
   },
   {
+    why: 'a mesh-wide rule without TLS settings leaves auto mTLS in charge (sidecar.md E5, F3)',
+    beyondReadme: true,
+    covers: ({ given }, { code }) => code.startsWith('TIS0401/') && given.mesh?.enableAutoMtls !== false,
+  },
+  {
     why: 'a host outside the mesh needs no mesh TLS',
     covers: (one, { code, object }) => code === 'KIA0204' && isOutsideMesh(ruleOf(one, object)?.spec?.host),
   },
