@@ -1,7 +1,7 @@
 import { Check, Observation } from './check';
 import { objectName } from './object-name';
 import { CutOff, cutOffs } from './support/cut-offs';
-import { deciderText, decidersOf, isForPort, workloadsOf } from './support/deciders';
+import { deciderText, decidersOf, isForPort, policiesOf, workloadsOf } from './support/deciders';
 import { externalHosts, ExternalHost } from './support/external-hosts';
 import { Fails } from './support/failure';
 import { anyService, covers } from './support/in-cluster-host';
@@ -144,8 +144,7 @@ function observe(mesh: MeshSnapshot, rule: Rule, found: readonly CutOff[], exter
   const withoutProxy = found.filter(isOutside);
   const deciders = decidersOf(found.filter((cutOff) => !isOutside(cutOff)));
   const declared = external.map(({ declaredBy }) => declaredBy);
-  const policies = deciders.map(({ policy }) => policy).filter((policy) => policy !== undefined);
-  const place = placed(rule, [...policies, ...workloadsOf(withoutProxy), ...declared]);
+  const place = placed(rule, [...policiesOf(deciders), ...workloadsOf(withoutProxy), ...declared]);
   if (place === undefined) { return undefined; }
   const who = [
     ...deciders.map(deciderText),

@@ -3,6 +3,7 @@ import { covers, inClusterHost } from './in-cluster-host';
 import { placesOfRule } from './likely-places';
 import { servicesIn } from './mesh-groups';
 import { clientsOfRule } from './meshed-clients';
+import { mayBeRoutedApart } from './routed-apart';
 import { servicePlaces } from './service-places';
 import { TlsBlock, tlsBlocks } from './tls-blocks';
 import { EffectiveMode } from '../../istio/model/mode';
@@ -15,6 +16,8 @@ import { TrafficAnswer } from '../../istio/traffic/traffic-answer';
 /** Clients that fail at a place because of a block of a rule. */
 export interface CutOff extends Failure {
   readonly block: TlsBlock;
+  /** Routes may lead past the block, or never to it. */
+  readonly routedApart: boolean;
 }
 
 /** What a check is looking for. */
@@ -46,13 +49,10 @@ export function cutOffs(mesh: MeshSnapshot, rule: Rule, search: CutOffSearch): r
     const clients = clientsOfRule(mesh, rule, place.destinations[0].namespace);
     const failure = worstFailure(variant, clients, place, search.fails, (answer) => blockOf(answer) !== undefined);
     const block = failure && blockOf(failure.answer);
-    return failure === undefined || block === undefined ? [] : [{ ...failure, block, proven: failure.proven && !isRoutedApart(block) }];
+    if (failure === undefined || block === undefined) { return []; }
+    const routedApart = mayBeRoutedApart(rule);
+    return [{ ...failure, block, routedApart, proven: failure.proven && !routedApart }];
   });
-}
-
-/** Routes may lead all traffic to subsets that have a block of their own; whether they do, rules do not say. */
-function isRoutedApart({ rule, subset }: TlsBlock): boolean {
-  return subset !== undefined || tlsBlocks(rule).some((block) => block.subset !== undefined);
 }
 
 function servicesOf(mesh: MeshSnapshot, { resolvedHost }: Rule): readonly Service[] {

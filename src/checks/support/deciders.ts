@@ -65,3 +65,12 @@ function podsText(policy: Policy | undefined): string {
     default: return 'the whole mesh';
   }
 }
+
+/** The field of the policy that says the mode. */
+export function deciderPath({ ports }: Pick<Decider, 'ports'>): string {
+  return ports.length === 0 ? 'spec.mtls.mode' : `spec.portLevelMtls.${ports[0]}.mode`;
+}
+
+export function policiesOf(deciders: readonly Decider[]): readonly Policy[] {
+  return deciders.map(({ policy }) => policy).filter((policy) => policy !== undefined);
+}

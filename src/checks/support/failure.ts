@@ -1,7 +1,7 @@
 import { Place } from './place';
 import { MeshSnapshot } from '../../istio/model/snapshot';
 import { traffic } from '../../istio/traffic/traffic';
-import { TrafficAnswer } from '../../istio/traffic/traffic-answer';
+import { LinkName, TrafficAnswer } from '../../istio/traffic/traffic-answer';
 import { TrafficClient, TrafficDestination, TrafficServer } from '../../istio/traffic/traffic-question';
 
 /** Clients of the mesh that fail at a place. */
@@ -10,14 +10,16 @@ export interface Failure {
   readonly destination: TrafficDestination;
   readonly server: TrafficServer;
   readonly answer: TrafficAnswer;
-  /** Client, Service, pods, policies and rule are in the input, and none of them is ambiguous. */
+  /** What the answer leans on and the input does not show, or not unambiguously. Whose certificate a client shows is for the check to judge. */
+  readonly unknown: readonly LinkName[];
+  /** Nothing is unknown. */
   readonly proven: boolean;
 }
 
 /** Whether clients fail in the way that a check is looking for. */
 export type Fails = (answer: TrafficAnswer, server: TrafficServer, place: Place) => boolean;
 
-/** What the first client fails by whose failure is proven; otherwise the first that fails. `isCause`: whether it is for the reason that is looked at. */
+/** The failure of which most is known, whoever the client is. `isCause`: whether it is for the reason that is looked at. */
 export function worstFailure(
   mesh: MeshSnapshot, clients: readonly TrafficClient[], place: Place, fails: Fails, isCause: (answer: TrafficAnswer) => boolean = () => true,
 ): Failure | undefined {
@@ -25,7 +27,7 @@ export function worstFailure(
   for (const client of clients) {
     const failure = failuresOf(mesh, client, place, fails).find(({ answer }) => isCause(answer));
     if (failure?.proven) { return failure; }
-    found ??= failure;
+    if (failure !== undefined && failure.unknown.length < (found?.unknown.length ?? Infinity)) { found = failure; }
   }
   return found;
 }
@@ -45,6 +47,6 @@ function failureOf(
   if (!server.captured) { return undefined; }
   const answer = traffic(mesh, { client, server, destination, call: place.call });
   if (!fails(answer, server, place)) { return undefined; }
-  // whose certificate a client shows is for the check to judge
-  return { place, destination, server, answer, proven: answer.links.every(({ link, known }) => known || link === 'certificate') };
+  const unknown = answer.links.filter(({ link, known }) => !known && link !== 'certificate').map(({ link }) => link);
+  return { place, destination, server, answer, unknown, proven: unknown.length === 0 };
 }

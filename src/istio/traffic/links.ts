@@ -33,7 +33,8 @@ function clientLinks(mesh: MeshSnapshot, { client, destination }: TrafficQuestio
   const hint = namespaceModeAnswer(mesh, destination?.namespace);
   return [
     { link: 'rule', known: rule },
-    ...(via === 'auto' ? [{ link: 'service-mode', known: hint.known && !hint.ambiguous } as const] : []),
+    // without auto mTLS nobody asks for the hint
+    ...(via === 'auto' && mesh.profile.autoMtls ? [{ link: 'service-mode', known: hint.known && !hint.ambiguous } as const] : []),
     ...(sends === 'custom-mtls' ? [{ link: 'certificate', known: client.certificate !== undefined } as const] : []),
   ];
 }
