@@ -94,7 +94,7 @@ function observe({ policy, ports, workloads, parents }: Divergence): Observation
   return {
     severity: 'warning',
     resource: policy,
-    path: `spec.portLevelMtls.${ports[0]}`,
+    path: `spec.portLevelMtls.${ports[0]}.mode`,
     message: `DISABLE for port ${listed(ports.map(String))} is ignored for ${ambientPodsText(policy, workloads)}: STRICT${source === '' ? '' : ` of ${source}`} stays, and plaintext is dropped`,
     fix: `write PERMISSIVE for port ${listed(ports.map(String))}`,
     related: [...parents, ...workloads],

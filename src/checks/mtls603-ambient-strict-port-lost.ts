@@ -107,7 +107,7 @@ function observe({ policy, ports, workloads, parents }: Divergence): Observation
   return {
     severity: 'warning',
     resource: policy,
-    path: `spec.portLevelMtls.${ports[0]}`,
+    path: `spec.portLevelMtls.${ports[0]}.mode`,
     message: `STRICT for port ${listed(ports.map(String))} is lost for ${ambientPodsText(policy, workloads)}: under a STRICT mesh policy and without a mode for the namespace, plaintext gets in`,
     fix: fixText(policy, parents.find(({ scope }) => scope === 'namespace')),
     related: [...parents, ...workloads],

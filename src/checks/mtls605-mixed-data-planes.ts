@@ -134,7 +134,7 @@ function* observe(policy: Policy, sidecar: readonly CoveredPod[], ambient: reado
   yield {
     severity: 'warning',
     resource: policy,
-    path: whole ? 'spec.mtls.mode' : `spec.portLevelMtls.${port}`,
+    path: whole ? 'spec.mtls.mode' : `spec.portLevelMtls.${port}.mode`,
     message: `the policy ${whole ? '' : `for port ${listed(ports.map(String))} `}means ${modeOf(one)} for ${namesOf(sidecar)} with a sidecar, `
       + `and ${modeOf(other)} for ${namesOf(ambient)}, which ${ambient.length === 1 ? 'is' : 'are'} ambient`,
     fix: 'write a mode that means the same for both, STRICT or PERMISSIVE, or a policy for each by labels of their own',

@@ -76,6 +76,24 @@ export const PRECEDENCE: readonly Precedence[] = [
     why: 'the entry without tls is why the port sends plaintext; that it is refused is the consequence',
   },
   {
+    winner: 'MTLS206',
+    loser: 'MTLS506',
+    meeting: 'field',
+    why: 'on a port that never reaches the proxy there is no mode to answer for',
+  },
+  {
+    winner: 'MTLS401',
+    loser: 'MTLS506',
+    meeting: 'object',
+    why: 'plaintext that is refused is no exception that somebody could answer for',
+  },
+  {
+    winner: 'MTLS506',
+    loser: 'MTLS211',
+    meeting: 'field',
+    why: 'nothing above asks for plaintext: the policy decides on it alone, and outlives the day on which the mesh turns STRICT',
+  },
+  {
     winner: 'MTLS602',
     loser: 'MTLS605',
     meeting: 'object',

@@ -17,8 +17,17 @@ import { ruleIgnoredByAmbient } from './mtls213-rule-ignored-by-ambient';
 import { duplicateScope } from './mtls301-duplicate-scope';
 import { overlappingWorkloadPolicies } from './mtls302-overlapping-workload-policies';
 import { duplicateRuleHost } from './mtls303-duplicate-rule-host';
+import { plaintextToStrict } from './mtls401-plaintext-to-strict';
 import { mutualToNoProxy } from './mtls402-mutual-to-no-proxy';
+import { oneWayTlsToSidecar } from './mtls403-one-way-tls-to-sidecar';
+import { tlsWithoutMode } from './mtls501-tls-without-mode';
+import { portSettingsDropTls } from './mtls502-port-settings-drop-tls';
+import { credentialFailsOpen } from './mtls503-credential-fails-open';
+import { ignoredCertificateFields } from './mtls504-ignored-certificate-fields';
 import { meshUnsetIsPermissive } from './mtls505-mesh-unset-is-permissive';
+import { undocumentedException } from './mtls506-undocumented-exception';
+import { exceptionOverdue } from './mtls507-exception-overdue';
+import { exceptionTooWide } from './mtls508-exception-too-wide';
 import { ambientDisableIsPermissive } from './mtls601-ambient-disable-is-permissive';
 import { ambientDisablePortIgnored } from './mtls602-ambient-disable-port-ignored';
 import { ambientStrictPortLost } from './mtls603-ambient-strict-port-lost';
@@ -43,8 +52,17 @@ export const CHECKS: readonly Check[] = [
   duplicateScope,
   overlappingWorkloadPolicies,
   duplicateRuleHost,
+  plaintextToStrict,
   mutualToNoProxy,
+  oneWayTlsToSidecar,
+  tlsWithoutMode,
+  portSettingsDropTls,
+  credentialFailsOpen,
+  ignoredCertificateFields,
   meshUnsetIsPermissive,
+  undocumentedException,
+  exceptionOverdue,
+  exceptionTooWide,
   ambientDisableIsPermissive,
   ambientDisablePortIgnored,
   ambientStrictPortLost,

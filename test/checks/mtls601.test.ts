@@ -56,7 +56,7 @@ checkTable(ambientDisableIsPermissive, {
     {
       name: 'one port',
       yaml: AMBIENT + web + policy('production/web', 'STRICT', { labels: 'app: web', ports: '8080: DISABLE' }),
-      findings: [{ ...found, path: 'spec.portLevelMtls.8080', message: 'port 8080 DISABLE means PERMISSIVE' }],
+      findings: [{ ...found, path: 'spec.portLevelMtls.8080.mode', message: 'port 8080 DISABLE means PERMISSIVE' }],
     },
     {
       name: 'the whole and a port',

@@ -10,7 +10,7 @@ const ports = (mode: string, entries: string) => policy('production/web', mode, 
 const found: ExpectedFinding = {
   severity: 'warning',
   object: 'PeerAuthentication production/web',
-  path: 'spec.portLevelMtls.8080',
+  path: 'spec.portLevelMtls.8080.mode',
   message: 'DISABLE for port 8080 is ignored for Deployment production/web, which is ambient: STRICT of PeerAuthentication production/default stays',
   fix: 'write PERMISSIVE for port 8080',
   related: ['PeerAuthentication production/default', 'Deployment production/web'],

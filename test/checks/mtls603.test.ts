@@ -10,7 +10,7 @@ const ports = (mode: string, entries: string) => policy('production/web', mode, 
 const found: ExpectedFinding = {
   severity: 'warning',
   object: 'PeerAuthentication production/web',
-  path: 'spec.portLevelMtls.8443',
+  path: 'spec.portLevelMtls.8443.mode',
   message: 'STRICT for port 8443 is lost for Deployment production/web, which is ambient',
   fix: 'add a PeerAuthentication without selector to namespace production, with mtls.mode: STRICT',
   related: ['PeerAuthentication istio-system/default', 'Deployment production/web'],

@@ -35,7 +35,7 @@ checkTable(mixedDataPlanes, {
     {
       name: 'DISABLE for ports',
       yaml: AMBIENT + old + moved + ports('STRICT', '9090: DISABLE,8080: DISABLE,8443: PERMISSIVE'),
-      findings: [{ ...found, path: 'spec.portLevelMtls.8080', message: 'the policy for port 8080 and 9090 means DISABLE for Deployment production/old' }],
+      findings: [{ ...found, path: 'spec.portLevelMtls.8080.mode', message: 'the policy for port 8080 and 9090 means DISABLE for Deployment production/old' }],
     },
     {
       name: 'a mesh policy that only sidecars see',

@@ -102,13 +102,20 @@ export const PRECEDENCE_CASES: Readonly<Record<string, Example>> = {
   },
   'MTLS501 over MTLS401': { yaml: STRICT + rule(HOST, '{ tls: { sni: payments } }') + service('[{ port: 8080 }]') + deployment() },
   'MTLS502 over MTLS401': {
-    yaml: STRICT + rule(HOST, '{ tls: { mode: DISABLE }, portLevelSettings: [{ port: { number: 8080 }, connectionPool: { tcp: { maxConnections: 9 } } }] }')
+    yaml: STRICT + rule(HOST, '{ tls: { mode: ISTIO_MUTUAL }, portLevelSettings: [{ port: { number: 8080 }, connectionPool: { tcp: { maxConnections: 9 } } }] }')
       + service('[{ port: 8080 }]') + deployment(),
+    profile: { autoMtls: false, complete: true },
   },
   'MTLS402 over MTLS511': {
     yaml: policy('payments', 'mtls: { mode: DISABLE }', LABELS) + rule('*', '{ tls: { mode: ISTIO_MUTUAL } }') + service('[{ port: 8080 }]') + deployment(),
   },
   'MTLS403 over MTLS510': { yaml: STRICT + rule(HOST, '{ tls: { mode: SIMPLE } }') + service('[{ port: 8080, name: http }]') + deployment() },
+  'MTLS206 over MTLS506': {
+    yaml: STRICT + policy('payments', 'portLevelMtls: { 8080: { mode: PERMISSIVE } }', LABELS) + service('[{ port: 80, targetPort: 8080 }]')
+      + deployment('{ traffic.sidecar.istio.io/excludeInboundPorts: "8080" }'),
+  },
+  'MTLS401 over MTLS506': { yaml: STRICT + rule(HOST, '{ tls: { mode: DISABLE } }') + service('[{ port: 8080 }]') + deployment() },
+  'MTLS506 over MTLS211': { yaml: policy('default', 'mtls: { mode: PERMISSIVE }'), profile: { complete: true } },
   'MTLS602 over MTLS605': { yaml: MIXED + STRICT + policy('payments', 'portLevelMtls: { 8080: { mode: DISABLE } }', LABELS) },
   'MTLS603 over MTLS605': {
     yaml: MIXED + STRICT_MESH + policy('payments', 'mtls: { mode: PERMISSIVE }\n  portLevelMtls: { 8443: { mode: STRICT } }', LABELS),

@@ -9,5 +9,5 @@ export function settingText({ mode, workloadPort }: PlaintextSetting): string {
 export function settingPath(settings: readonly PlaintextSetting[]): string {
   const [first] = settings;
   if (first.workloadPort === undefined) { return 'spec.mtls.mode'; }
-  return settings.length === 1 ? `spec.portLevelMtls.${first.workloadPort}` : 'spec.portLevelMtls';
+  return settings.length === 1 ? `spec.portLevelMtls.${first.workloadPort}.mode` : 'spec.portLevelMtls';
 }
