@@ -20,6 +20,8 @@ import { duplicateRuleHost } from './mtls303-duplicate-rule-host';
 import { plaintextToStrict } from './mtls401-plaintext-to-strict';
 import { mutualToNoProxy } from './mtls402-mutual-to-no-proxy';
 import { oneWayTlsToSidecar } from './mtls403-one-way-tls-to-sidecar';
+import { strictHiddenByParent } from './mtls404-strict-hidden-by-parent';
+import { headlessAllOrNothing } from './mtls405-headless-all-or-nothing';
 import { tlsWithoutMode } from './mtls501-tls-without-mode';
 import { portSettingsDropTls } from './mtls502-port-settings-drop-tls';
 import { credentialFailsOpen } from './mtls503-credential-fails-open';
@@ -55,6 +57,8 @@ export const CHECKS: readonly Check[] = [
   plaintextToStrict,
   mutualToNoProxy,
   oneWayTlsToSidecar,
+  strictHiddenByParent,
+  headlessAllOrNothing,
   tlsWithoutMode,
   portSettingsDropTls,
   credentialFailsOpen,

@@ -1,14 +1,12 @@
 import { Failure, Fails, worstFailure } from './failure';
-import { covers, inClusterHost } from './in-cluster-host';
 import { placesOfRule } from './likely-places';
-import { servicesIn } from './mesh-groups';
 import { clientsOfRule } from './meshed-clients';
 import { mayBeRoutedApart } from './routed-apart';
 import { servicePlaces } from './service-places';
+import { servicesOfRule } from './services-of-rule';
 import { TlsBlock, tlsBlocks } from './tls-blocks';
 import { EffectiveMode } from '../../istio/model/mode';
 import { Rule, TlsSettings } from '../../istio/model/rule';
-import { Service } from '../../istio/model/service';
 import { MeshSnapshot } from '../../istio/model/snapshot';
 import { withRuleCopy } from '../../istio/rule-selection/with-rule-copy';
 import { TrafficAnswer } from '../../istio/traffic/traffic-answer';
@@ -36,7 +34,7 @@ export function cutOffs(mesh: MeshSnapshot, rule: Rule, search: CutOffSearch): r
   const blocks = new Map(tlsBlocks(rule).filter(search.isSuspect).map((block): [TlsSettings, TlsBlock] => [block.tls, block]));
   if (blocks.size === 0) { return []; }
   const subsets = rule.subsets.filter(({ name }) => [...blocks.values()].some(({ subset }) => subset === name));
-  const services = servicesOf(mesh, rule).filter(({ namespace }) => search.concerns(namespace));
+  const services = servicesOfRule(mesh, rule).filter(({ namespace }) => search.concerns(namespace));
   const places = [
     ...services.flatMap((service) => [undefined, ...subsets].flatMap((subset) => servicePlaces(mesh, service, subset))),
     ...placesOfRule(mesh, rule, search.mode),
@@ -53,13 +51,4 @@ export function cutOffs(mesh: MeshSnapshot, rule: Rule, search: CutOffSearch): r
     const routedApart = mayBeRoutedApart(rule);
     return [{ ...failure, block, routedApart, proven: failure.proven && !routedApart }];
   });
-}
-
-function servicesOf(mesh: MeshSnapshot, { resolvedHost }: Rule): readonly Service[] {
-  const exact = mesh.serviceByHost(resolvedHost);
-  if (exact !== undefined) { return [exact]; }
-  if (!resolvedHost.startsWith('*')) { return []; }
-  const namespace = inClusterHost(resolvedHost, mesh.profile)?.namespace;
-  const candidates = namespace === undefined ? mesh.services : servicesIn(mesh, namespace);
-  return candidates.filter(({ host }) => host !== undefined && covers(resolvedHost, host));
 }

@@ -37,7 +37,7 @@ export function workload(path: string, labels: string, { kind = 'Deployment', an
   const spec = `spec: { containers: [{ name: app, image: app, ports: [${ports}] }] }`;
   const metadata = `labels: { ${labels} }, annotations: { ${annotations} }`;
   if (kind === 'Pod') { return object('v1', 'Pod', `${metadataOf(path)}, ${metadata}`, spec); }
-  return object(kind.endsWith('Job') ? 'batch/v1' : 'apps/v1', kind, metadataOf(path), `spec: { template: { metadata: { ${metadata} }, ${spec} } }`);
+  return object(kind === 'Job' ? 'batch/v1' : 'apps/v1', kind, metadataOf(path), `spec: { template: { metadata: { ${metadata} }, ${spec} } }`);
 }
 
 /** A namespace whose pods get a sidecar, unless the labels say otherwise. */
