@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { CheckRequest } from './check-request';
 import { CHECK_HELP } from './help';
 import { judge, readRequest } from './judge';
@@ -9,6 +9,7 @@ import { parseCheckArguments } from './parse-check-arguments';
 import { placesOf } from './places-of';
 import { say } from './say';
 import { UsageError } from './usage-error';
+import { writePieces } from './write-pieces';
 import { DESCRIPTIONS } from '../checks/registry';
 import { InputRead } from '../files/input-read';
 import { Baseline, baselineOf, readBaseline, writeBaseline } from '../findings/baseline';
@@ -24,10 +25,8 @@ export function checkCommand(args: readonly string[]): number {
   const read = readRequest(request);
   const report = reportOn(request, read);
   const { failOn, output } = request;
-  const text = request.renderer({
-    report, failOn, skipped: read.skipped, placeOf: placesOf(report, read, request.caps), rules: DESCRIPTIONS, tool: packageFacts(),
-  }, lookOf(output === undefined));
-  if (output === undefined) { process.stdout.write(text); } else { writeFile(output, text); }
+  const input = { report, failOn, skipped: read.skipped, placeOf: placesOf(report, read, request.caps), rules: DESCRIPTIONS, tool: packageFacts() };
+  writePieces(output, request.renderer(input, lookOf(output === undefined)));
   return fails(report, failOn) ? 1 : 0;
 }
 
@@ -36,7 +35,7 @@ function reportOn(request: CheckRequest, read: InputRead): Report {
   const baseline = request.baseline === undefined ? undefined : baselineIn(request.baseline);
   if (newBaseline === undefined) { return judge(request, read, baseline); }
   const fresh = baselineOf(judge(request, read, undefined).findings);
-  writeFile(newBaseline, writeBaseline(fresh));
+  writePieces(newBaseline, [writeBaseline(fresh)]);
   say(`${newBaseline} holds ${fresh.findings.length} findings now`);
   return judge(request, read, fresh);
 }
@@ -50,13 +49,5 @@ function textOf(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     throw new UsageError(`cannot read the baseline '${file}' (${(error as NodeJS.ErrnoException).code})`);
-  }
-}
-
-function writeFile(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new UsageError(`cannot write '${file}' (${(error as NodeJS.ErrnoException).code}); name a file in a folder that exists`);
   }
 }

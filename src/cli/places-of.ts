@@ -7,19 +7,24 @@ import { ReportInput } from '../report/report-input';
 
 /** Finds the places of everything that the report can name, all at once. */
 export function placesOf({ findings, acknowledged }: Report, { textOf }: InputRead, caps: Caps): ReportInput['placeOf'] {
-  const fields = new Map<string, Field>();
-  const add = (origin: Origin, path: string) => fields.set(keyOf(origin, path), { origin, path });
+  const fields = new Map<Origin, Field[]>();
   for (const { origin, path, related } of [...findings, ...acknowledged]) {
-    add(origin, path);
-    related.forEach((other) => add(other.origin, ''));
+    addField(fields, origin, path);
+    related.forEach((other) => addField(fields, other.origin, ''));
   }
-  const places = locate([...fields.values()], textOf, caps);
+  const places = locate([...fields.values()].flat(), textOf, caps);
   return (origin, path) => {
-    const field = fields.get(keyOf(origin, path));
+    const field = fields.get(origin)?.find((one) => one.path === path);
     return field && places.get(field);
   };
 }
 
-function keyOf({ file, document, item, nestedItems }: Origin, path: string): string {
-  return JSON.stringify([file, document, item, nestedItems, path]);
+/** An object has few findings, and many objects have none. */
+function addField(fields: Map<Origin, Field[]>, origin: Origin, path: string): void {
+  const known = fields.get(origin);
+  if (known === undefined) {
+    fields.set(origin, [{ origin, path }]);
+  } else if (!known.some((one) => one.path === path)) {
+    known.push({ origin, path });
+  }
 }

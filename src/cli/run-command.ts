@@ -16,6 +16,8 @@ const COMMANDS: ReadonlyMap<string, () => Command> = new Map([
 /** Runs one command. Whatever happens ends in one of three exit codes and one line on standard error, never in a trace. */
 export function runCommand(args: readonly string[]): void {
   for (const stream of [process.stdout, process.stderr]) { stream.on('error', endQuietly); }
+  // Nobody will see a trace, and a file full of faults would pay for each.
+  Error.stackTraceLimit = 0;
   try {
     process.exitCode = dispatch(args);
   } catch (error) {

@@ -67,10 +67,10 @@ class TextReader {
 
   /** `manifest`: an object that counts was seen, so that a fault is the user's concern. */
   private settle(piece: Piece, { value, fault }: Parsed, manifest: boolean, listKind?: string): void {
-    const { file, mesh, named } = this.input;
+    const { file, mesh, named, damaged } = this.input;
     if (fault === undefined) {
       takeValue(value, piece, this.input, this.into, listKind);
-    } else if (looksLikeTemplate(piece.text)) {
+    } else if (!damaged && looksLikeTemplate(piece.text)) {
       this.into.skip(file, 'template');
     } else if (manifest || named) {
       this.into.fault(mesh, piece.origin, { ...fault, line: fault.line + this.lines.lineAt(piece.start) - 1 });

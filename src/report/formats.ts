@@ -7,7 +7,7 @@ import { sarifReport } from './sarif-report';
 import { textReport } from './text-report';
 
 /** What `--format` takes. */
-export const FORMATS: ReadonlyMap<string, Renderer> = new Map([
+export const FORMATS: ReadonlyMap<string, Renderer> = new Map<string, Renderer>([
   ['text', textReport],
   ['json', jsonReport],
   ['sarif', sarifReport],

@@ -6,9 +6,9 @@ import { Finding } from '../findings/finding';
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** Commands of GitHub Actions: each finding becomes an annotation of its line. */
-export function githubReport(input: ReportInput): string {
-  const commands = input.report.findings.map((finding) => commandOf(input, finding));
-  return [...commands, summaryLine(input)].map((line) => `${line}\n`).join('');
+export function* githubReport(input: ReportInput): Generator<string> {
+  for (const finding of input.report.findings) { yield `${commandOf(input, finding)}\n`; }
+  yield `${summaryLine(input)}\n`;
 }
 
 function commandOf(input: ReportInput, finding: Finding): string {

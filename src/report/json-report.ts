@@ -1,18 +1,18 @@
+import { jsonList, mapped } from './json-pieces';
 import { ReportInput } from './report-input';
 import { AcknowledgedFinding, Finding, RelatedObject } from '../findings/finding';
 import { Origin } from '../istio/model/manifest';
 
 /** The stable contract: fields are added, never renamed or removed, as long as `version` is 1. What is unknown is `null`. */
-export function jsonReport(input: ReportInput): string {
-  const { findings, acknowledged, summary } = input.report;
-  const report = {
-    version: 1,
-    findings: findings.map((finding) => findingJson(input, finding)),
-    acknowledged: acknowledged.map((finding) => ({ ...findingJson(input, finding), ...responsibility(finding) })),
-    skipped: input.skipped,
-    summary: { error: summary.error, warning: summary.warning, info: summary.info, acknowledged: summary.acknowledged },
-  };
-  return `${JSON.stringify(report, null, 2)}\n`;
+export function* jsonReport(input: ReportInput): Generator<string> {
+  const { findings, acknowledged, summary: { error, warning, info, acknowledged: accepted } } = input.report;
+  yield '{\n  "version": 1,\n  "findings": [';
+  yield* jsonList(mapped(findings, (finding) => findingJson(input, finding)), 2);
+  yield '],\n  "acknowledged": [';
+  yield* jsonList(mapped(acknowledged, (finding) => ({ ...findingJson(input, finding), ...responsibility(finding) })), 2);
+  yield '],\n  "skipped": [';
+  yield* jsonList(input.skipped, 2);
+  yield `],\n  "summary": ${JSON.stringify({ error, warning, info, acknowledged: accepted }, null, 2).replace(/\n/g, '\n  ')}\n}\n`;
 }
 
 function findingJson(input: ReportInput, finding: Finding) {

@@ -1,30 +1,33 @@
 import { markdownText } from './markdown-text';
 import { ReportInput } from './report-input';
-import { counted, placeText, relatedTexts, summaryLine, titleOf } from './words';
+import { placeText, relatedTexts, summaryLine, titleOf } from './words';
 import { AcknowledgedFinding, Finding } from '../findings/finding';
 
 /** GitHub refuses comments of more than 65,536 characters. */
 const ROOM = 60_000;
 
 /** A comment for a pull request: one table, the worst first. */
-export function markdownReport(input: ReportInput): string {
+export function markdownReport(input: ReportInput): string[] {
   const { findings, acknowledged } = input.report;
   const parts = [
     `### istio-mtls: ${summaryLine(input)}`,
-    ...findings.length === 0 ? [] : [table('| | check | object | what, and what to do |\n|---|---|---|---|', findings.map((finding) => row(input, finding)))],
-    ...acknowledged.length === 0 ? [] : [table('| acknowledged | object | reason |\n|---|---|---|', acknowledged.map(acknowledgedRow))],
+    ...findings.length === 0 ? [] : [table('| | check | object | what, and what to do |\n|---|---|---|---|', findings, (finding) => row(input, finding))],
+    ...acknowledged.length === 0 ? [] : [table('| acknowledged | object | reason |\n|---|---|---|', acknowledged, acknowledgedRow)],
   ];
-  return `${parts.join('\n\n')}\n`;
+  return [`${parts.join('\n\n')}\n`];
 }
 
-function table(head: string, rows: readonly string[]): string {
-  let used = head.length;
-  const shown = rows.filter((line) => {
-    used += line.length + 1;
-    return used <= ROOM;
-  });
-  const left = rows.length - shown.length;
-  return [head, ...shown, ...left > 0 ? ['', `and ${counted(left, 'line', 'lines')} more; the other formats have all`] : []].join('\n');
+function table<One>(head: string, all: readonly One[], rowOf: (one: One) => string): string {
+  const rows: string[] = [];
+  let room = ROOM - head.length;
+  for (const one of all) {
+    const next = rowOf(one);
+    room -= next.length + 1;
+    if (room < 0) { break; }
+    rows.push(next);
+  }
+  const left = all.length - rows.length;
+  return [head, ...rows, ...left > 0 ? ['', `and ${left} more, which the other formats have`] : []].join('\n');
 }
 
 function row(input: ReportInput, finding: Finding): string {

@@ -41,7 +41,8 @@ export interface Look {
   readonly colors: boolean;
 }
 
-export type Renderer = (input: ReportInput, look: Look) => string;
+/** A report in pieces, so that a large one is never in memory as a whole. */
+export type Renderer = (input: ReportInput, look: Look) => Iterable<string>;
 
 export const SEVERITY_WORDS: Readonly<Record<Severity, readonly [one: string, many: string]>> = {
   error: ['error', 'errors'],

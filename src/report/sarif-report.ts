@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { jsonList, mapped } from './json-pieces';
 import { ReportInput } from './report-input';
 import { objectTitle, titleOf } from './words';
 import { CheckDescription } from '../checks/check';
@@ -8,36 +9,49 @@ import { Origin } from '../istio/model/manifest';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
+/** What GitHub takes of one result. */
+const MOST_LOCATIONS = 100;
+
 /** SARIF 2.1.0, for code scanning. Acknowledged findings are in it, suppressed. */
-export function sarifReport(input: ReportInput): string {
-  const { report, rules, skipped, tool } = input;
+export function* sarifReport(input: ReportInput): Generator<string> {
+  const { report, rules } = input;
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const fingerprints = new Fingerprints();
   const resultOf = (finding: Finding) => result(input, finding, indexes.get(finding.id), fingerprints.of(finding));
-  const log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [{
-      tool: {
-        driver: { name: 'istio-mtls', version: tool.version, informationUri: tool.homepage, rules: rules.map((rule) => ruleOf(rule, tool.homepage)) },
-      },
-      invocations: [{
-        executionSuccessful: true,
-        toolExecutionNotifications: skipped.map(({ file, reason, message }) => ({
-          level: 'note',
-          descriptor: { id: reason },
-          message: { text: message },
-          locations: [{ physicalLocation: { artifactLocation: artifact(file) } }],
-        })),
-      }],
-      columnKind: 'utf16CodeUnits',
-      results: [
-        ...report.findings.map(resultOf),
-        ...report.acknowledged.map((finding) => ({ ...resultOf(finding), suppressions: [suppression(finding)] })),
-      ],
-    }],
+  yield `{
+  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+  "version": "2.1.0",
+  "runs": [
+    {
+      "tool": ${nested(driver(input))},
+      "invocations": ${nested([invocation(input)])},
+      "columnKind": "utf16CodeUnits",
+      "results": [`;
+  yield* jsonList(function* () {
+    yield* mapped(report.findings, resultOf);
+    yield* mapped(report.acknowledged, (finding) => ({ ...resultOf(finding), suppressions: [suppression(finding)] }));
+  }(), 4);
+  yield ']\n    }\n  ]\n}\n';
+}
+
+function nested(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(/\n/g, '\n      ');
+}
+
+function driver({ rules, tool: { version, homepage } }: ReportInput) {
+  return { driver: { name: 'istio-mtls', version, informationUri: homepage, rules: rules.map((rule) => ruleOf(rule, homepage)) } };
+}
+
+function invocation({ skipped }: ReportInput) {
+  return {
+    executionSuccessful: true,
+    toolExecutionNotifications: skipped.map(({ file, reason, message }) => ({
+      level: 'note',
+      descriptor: { id: reason },
+      message: { text: message },
+      locations: [{ physicalLocation: { artifactLocation: artifact(file) } }],
+    })),
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
 }
 
 function ruleOf({ id, name, why, fix, severity, sources }: CheckDescription, homepage: string) {
@@ -62,7 +76,7 @@ function result(input: ReportInput, finding: Finding, ruleIndex: number | undefi
     message: { text: `${title === '' ? '' : `${title}: `}${message}; fix: ${fix}` },
     locations: [location(input, origin, path, title)],
     ...related.length === 0 ? {} : {
-      relatedLocations: related.map((other, index) => ({
+      relatedLocations: related.slice(0, MOST_LOCATIONS).map((other, index) => ({
         id: index,
         ...location(input, other.origin, '', objectTitle(other)),
         message: { text: objectTitle(other) },
@@ -104,6 +118,6 @@ class Fingerprints {
     const identity = JSON.stringify([id, mesh, object.kind, object.namespace, object.name, path, origin.file, origin.construct]);
     const count = this.seen.get(identity) ?? 0;
     this.seen.set(identity, count + 1);
-    return createHash('sha256').update(`${identity} ${count}`).digest('hex').slice(0, 32);
+    return hash('sha256', `${identity} ${count}`).slice(0, 32);
   }
 }

@@ -15,13 +15,13 @@ const WIDEST_SEVERITY = 'warning'.length;
 const SHOWN_SKIPS = 10;
 
 /** For people: what must change, object by object, the worst first. */
-export function textReport(input: ReportInput, look: Look): string {
+export function* textReport(input: ReportInput, look: Look): Generator<string> {
   const page = new Page(input, look);
-  for (const findings of groupBy(input.report.findings, headingOf).values()) { page.object(findings); }
-  page.acknowledged(input.report.acknowledged);
-  page.skipped(input.skipped);
-  page.summary();
-  return page.text();
+  const { findings, acknowledged } = input.report;
+  for (const same of groupBy(findings, headingOf).values()) { yield page.object(same); }
+  if (acknowledged.length > 0) { yield page.acknowledged(acknowledged); }
+  if (input.skipped.length > 0) { yield page.skipped(input.skipped); }
+  yield `${summaryLine(input)}\n`;
 }
 
 function headingOf(finding: Finding): string {
@@ -29,55 +29,45 @@ function headingOf(finding: Finding): string {
 }
 
 class Page {
-  private readonly lines: string[] = [];
-
   constructor(private readonly input: ReportInput, private readonly look: Look) {}
 
-  text(): string {
-    return this.lines.map((line) => `${harmless(line)}\n`).join('');
+  object(findings: readonly Finding[]): string {
+    return this.block(headingOf(findings[0]), findings.flatMap((finding) => this.finding(finding)));
   }
 
-  object(findings: readonly Finding[]): void {
-    this.lines.push(this.styled('bold', headingOf(findings[0])));
-    findings.forEach((finding) => this.finding(finding));
-    this.lines.push('');
-  }
-
-  acknowledged(findings: readonly AcknowledgedFinding[]): void {
-    if (findings.length === 0) { return; }
-    this.lines.push(this.styled('bold', 'acknowledged'));
-    for (const finding of findings) {
+  acknowledged(findings: readonly AcknowledgedFinding[]): string {
+    return this.block('acknowledged', findings.flatMap((finding) => {
       const until = finding.until === undefined ? '' : ` (until ${finding.until})`;
-      this.paragraph(printable(`${titleOf(finding)}: ${finding.reason}${until}`), `  ${finding.id} `);
-    }
-    this.lines.push('');
+      return this.paragraph(printable(`${titleOf(finding)}: ${finding.reason}${until}`), `  ${finding.id} `);
+    }));
   }
 
-  skipped(notes: readonly SkippedNote[]): void {
-    if (notes.length === 0) { return; }
-    this.lines.push(this.styled('bold', 'skipped'));
-    for (const { file, message } of notes.slice(0, SHOWN_SKIPS)) { this.paragraph(`${printable(file)}: ${message}`, '  '); }
-    if (notes.length > SHOWN_SKIPS) { this.lines.push(`  and ${counted(notes.length - SHOWN_SKIPS, 'input', 'inputs')} more; --format json names all`); }
-    this.lines.push('');
+  skipped(notes: readonly SkippedNote[]): string {
+    const left = notes.length - SHOWN_SKIPS;
+    return this.block('skipped', [
+      ...notes.slice(0, SHOWN_SKIPS).flatMap(({ file, message }) => this.paragraph(`${printable(file)}: ${message}`, '  ')),
+      ...left > 0 ? [`  and ${counted(left, 'input', 'inputs')} more; --format json names all`] : [],
+    ]);
   }
 
-  summary(): void {
-    this.lines.push(summaryLine(this.input));
+  private block(heading: string, lines: readonly string[]): string {
+    return [this.styled('bold', heading), ...lines, ''].map((line) => `${harmless(line)}\n`).join('');
   }
 
-  private finding(finding: Finding): void {
+  private finding(finding: Finding): string[] {
     const { id, name, severity, message, fix, origin, path } = finding;
     const place = placeText(this.input, origin, path);
-    const head = `  ${this.styled(COLORS[severity], severity.padEnd(WIDEST_SEVERITY))} ${this.styled('bold', id)} ${name}`;
-    this.lines.push(head);
-    if (place !== '') { this.paragraph(place, '    at   '); }
-    this.paragraph(message, '         ');
-    this.paragraph(fix, '    fix  ');
-    relatedTexts(this.input, finding).forEach((other) => this.paragraph(other, '    with '));
+    return [
+      `  ${this.styled(COLORS[severity], severity.padEnd(WIDEST_SEVERITY))} ${this.styled('bold', id)} ${name}`,
+      ...place === '' ? [] : this.paragraph(place, '    at   '),
+      ...this.paragraph(message, '         '),
+      ...this.paragraph(fix, '    fix  '),
+      ...relatedTexts(this.input, finding).flatMap((other) => this.paragraph(other, '    with ')),
+    ];
   }
 
-  private paragraph(text: string, head: string): void {
-    this.lines.push(...wrapped(text, this.look.columns, head));
+  private paragraph(text: string, head: string): string[] {
+    return wrapped(text, this.look.columns, head);
   }
 
   private styled(style: Style, text: string): string {

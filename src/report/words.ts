@@ -40,10 +40,15 @@ export function placeText({ placeOf }: ReportInput, origin: Origin, path: string
   return printable(where === '-' ? 'standard input' : where) + (place === undefined ? '' : `:${place.line}:${place.column}`);
 }
 
+/** How many of the other objects a person wants to read. */
+const SHOWN_RELATED = 10;
+
 /** `PeerAuthentication production/legacy (legacy.yaml:3:1)` */
 export function relatedTexts(input: ReportInput, { related }: Finding): string[] {
-  return related.map((other) => {
+  const texts = related.slice(0, SHOWN_RELATED).map((other) => {
     const place = placeText(input, other.origin, '');
     return place === '' ? objectTitle(other) : `${objectTitle(other)} (${place})`;
   });
+  const left = related.length - SHOWN_RELATED;
+  return left > 0 ? [...texts, `${left} more`] : texts;
 }

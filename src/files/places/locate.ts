@@ -38,9 +38,13 @@ function locateInFile(text: string, fields: readonly Field[], caps: Caps, places
     if (wanted === undefined) { continue; }
     const firstLine = lines.lineAt(start);
     const document = new LocatedDocument(text.slice(start, end), caps);
-    for (const field of wanted) {
+    for (const field of [...wanted].sort(byItem)) {
       const { line, column } = document.placeOf(field.origin, field.path);
       places.set(field, { line: firstLine + line - 1, column });
     }
   }
+}
+
+function byItem(one: Field, other: Field): number {
+  return (one.origin.item ?? -1) - (other.origin.item ?? -1);
 }

@@ -1,9 +1,10 @@
 import { stepsOf } from './field-path';
+import { JsonItem, jsonListItems } from './json-items';
 import { NodeFinder } from './node-finder';
 import { syntaxTree } from './syntax-tree';
 import { Origin } from '../../istio/model/manifest';
 import { Caps } from '../caps';
-import { blockListItems, ListItem } from '../list-items';
+import { blockListItems } from '../list-items';
 
 /** Line and column, from 1. */
 export interface Place {
@@ -13,8 +14,9 @@ export interface Place {
 
 /** A document in which places are looked up; read like the first time, item by item where that was possible. */
 export class LocatedDocument {
-  private items: readonly ListItem[] | undefined;
-  private readonly finders = new Map<number | undefined, NodeFinder | undefined>();
+  private items: readonly JsonItem[] | undefined;
+  /** The piece that was asked for last, so that a dump does not become one tree. Ask item by item. */
+  private latest: { readonly piece: number | undefined; readonly finder: NodeFinder | undefined } | undefined;
   private readonly lineStarts: readonly number[];
 
   constructor(private readonly text: string, private readonly caps: Caps) {
@@ -23,20 +25,23 @@ export class LocatedDocument {
 
   placeOf({ item, nestedItems = [] }: Origin, path: string): Place {
     const steps = [...nestedItems.flatMap((index) => ['items', index]), ...stepsOf(path)];
-    if (item === undefined) { return this.placeAt(this.finder(undefined, this.text)?.offsetOf(steps) ?? 0); }
-    this.items ??= blockListItems(this.text) ?? [];
-    const { text, start } = this.items[item] ?? { text: '', start: 0 };
-    const inItem = text === '' ? undefined : this.finder(item, text);
-    if (inItem !== undefined) { return this.placeAt(start + inItem.offsetOf(steps)); }
-    return this.placeAt(this.finder(undefined, this.text)?.offsetOf(['items', item, ...steps]) ?? 0);
+    if (item === undefined) { return this.placeInWhole(steps); }
+    this.items ??= jsonListItems(this.text) ?? blockListItems(this.text) ?? [];
+    const piece = this.items[item];
+    const finder = piece && this.finder(item, piece.text);
+    return finder === undefined ? this.placeInWhole(['items', item, ...steps]) : this.placeAt(piece.start + finder.offsetOf(steps));
+  }
+
+  private placeInWhole(steps: readonly (string | number)[]): Place {
+    return this.placeAt(this.finder(undefined, this.text)?.offsetOf(steps) ?? 0);
   }
 
   private finder(piece: number | undefined, text: string): NodeFinder | undefined {
-    if (!this.finders.has(piece)) {
+    if (this.latest === undefined || this.latest.piece !== piece) {
       const tree = syntaxTree(text, this.caps);
-      this.finders.set(piece, tree && new NodeFinder(tree));
+      this.latest = { piece, finder: tree && new NodeFinder(tree) };
     }
-    return this.finders.get(piece);
+    return this.latest.finder;
   }
 
   private placeAt(offset: number): Place {

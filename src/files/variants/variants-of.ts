@@ -13,6 +13,9 @@ export interface VariantOptions {
 
 /** Splits the manifests of one mesh into those that meet. Usually that is one variant with everything. */
 export function variantsOf({ manifests, folders, kustomizations }: InputRead, options: VariantOptions): Variant[] {
+  // Alternatives are folders or files; and this is what a dump of a cluster looks like.
+  const [first] = manifests;
+  if (manifests.every(({ origin }) => origin?.file === first.origin?.file)) { return [{ mesh: options.mesh, manifests, whole: true }]; }
   const context = manifests.filter((manifest) => manifest.context === true);
   const placed = placeManifests(manifests.filter((manifest) => manifest.context !== true), folders, kustomizations);
   const alone = placed.filter((one) => one.alone);
