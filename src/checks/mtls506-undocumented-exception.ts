@@ -77,9 +77,10 @@ spec:
 
   *check({ mesh }) {
     for (const policy of mesh.policies) {
+      const weak = weakSettings(mesh, policy);
       // what others own is theirs to document, also where it weakens a policy of ours
-      if (policy.context || mayBeFragment(policy)) { continue; }
-      const undocumented = weakSettings(mesh, policy).filter(({ workloadPort }) => missingParts(declaredException(policy, workloadPort)).length > 0);
+      if (weak.length === 0 || policy.context || mayBeFragment(policy)) { continue; }
+      const undocumented = weak.filter(({ workloadPort }) => missingParts(declaredException(policy, workloadPort)).length > 0);
       if (undocumented.length > 0) { yield onPolicy(policy, undocumented); }
     }
     for (const weak of plaintextRules(mesh)) {

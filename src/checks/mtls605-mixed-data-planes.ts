@@ -113,6 +113,7 @@ interface CoveredPods {
 /** By the workload policy that counts. Where age decides and is not given, nothing is said. */
 function coveredPods(mesh: MeshSnapshot): ReadonlyMap<Policy, CoveredPods> {
   const covered = new Map<Policy, CoveredPods>();
+  if (!hasBoth(mesh)) { return covered; }
   for (const workload of mesh.workloads) {
     const { gateway, dataPlane: { dataPlane } } = workload;
     if (gateway || (dataPlane !== 'sidecar' && dataPlane !== 'ambient')) { continue; }
@@ -122,6 +123,10 @@ function coveredPods(mesh: MeshSnapshot): ReadonlyMap<Policy, CoveredPods> {
     entry(covered, policy, () => ({ sidecar: [], ambient: [] }))[dataPlane].push({ workload, answer });
   }
   return covered;
+}
+
+function hasBoth({ workloads }: MeshSnapshot): boolean {
+  return (['sidecar', 'ambient'] as const).every((wanted) => workloads.some(({ dataPlane: { dataPlane } }) => dataPlane === wanted));
 }
 
 function* observe(policy: Policy, sidecar: readonly CoveredPod[], ambient: readonly CoveredPod[]): Iterable<Observation> {

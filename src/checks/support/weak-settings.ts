@@ -19,9 +19,11 @@ export interface WeakSetting extends PlaintextSetting {
   readonly above: ModeAbove | undefined;
 }
 
+const NONE: readonly never[] = [];
+
 /** The modes of a policy that take plaintext, the whole before its ports. Ports that never reach the proxy do not count. */
 export function plaintextSettings({ mode, ports, scope }: Policy): readonly PlaintextSetting[] {
-  if (scope === 'ignored') { return []; }
+  if (scope === 'ignored' || (ports.size === 0 && !takesPlaintext(mode))) { return NONE; }
   const whole = takesPlaintext(mode) ? [{ mode, workloadPort: undefined }] : [];
   if (ports.size === 0) { return whole; }
   const named = [...ports].sort(([one], [other]) => one - other);
@@ -32,7 +34,7 @@ export function plaintextSettings({ mode, ports, scope }: Policy): readonly Plai
 /** Those that are weaker than what they would inherit. */
 export function weakSettings(mesh: MeshSnapshot, policy: Policy): readonly WeakSetting[] {
   const settings = plaintextSettings(policy);
-  if (settings.length === 0) { return []; }
+  if (settings.length === 0) { return NONE; }
   const pods = policy.scope === 'workload' ? mesh.workloadsSelectedBy(policy.namespace, policy.matchLabels) : [];
   if (pods.length > 0 && pods.every(isOutside)) { return []; }
   const above = modeAbove(mesh, policy);
