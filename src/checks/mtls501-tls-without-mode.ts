@@ -66,7 +66,8 @@ function observe(rule: Rule, modeless: readonly TlsBlock[]): Observation {
   const also = others.length === 0 ? '' : ` (and so ${others.length === 1 ? 'has' : 'have'} ${listed(others)})`;
   const despite = meant.length === 0 ? '' : `, although ${listed(meant)} ${meant.length === 1 ? 'asks' : 'ask'} for TLS`;
   return {
-    severity: meant.length > 0 && !mayBeFragment(rule) ? 'error' : 'warning',
+    // without a host it is no whole rule, and others may say the mode
+    severity: meant.length > 0 && rule.host !== '' && !mayBeFragment(rule) ? 'error' : 'warning',
     resource: rule,
     path: worst.path,
     message: `${worst.path} has no mode${also}, which means DISABLE: clients send plaintext to ${rule.resolvedHost || 'its host'}${despite}`,

@@ -81,10 +81,21 @@ checkTable(tlsWithoutMode, {
   ],
 });
 
-test('a Kustomize patch may take the mode from its base', () => {
-  const object = { apiVersion: 'networking.istio.io/v1', kind: 'DestinationRule', metadata: { name: 'api' }, spec: { trafficPolicy: { tls: { sni: 'api.example' } } } };
+test.each([
+  ['without namespace', { name: 'api' }, {}],
+  ['with one', { name: 'api', namespace: 'production' }, {}],
+  ['that says so', { name: 'api', namespace: 'production' }, { $patch: 'merge' }],
+])('a Kustomize patch %s may take the mode from its base', (_, metadata, rest) => {
+  const object = { apiVersion: 'networking.istio.io/v1', kind: 'DestinationRule', metadata, spec: { trafficPolicy: { tls: { sni: 'api.example' } } }, ...rest };
   const found = contextsOfManifests([{ object, origin: { file: 'overlays/prod/api.yaml' } }]).flatMap((context) => [...tlsWithoutMode.check(context)]);
   expect(found.map(({ severity, message }) => [severity, message])).toEqual([
     ['warning', 'spec.trafficPolicy.tls has no mode, which means DISABLE: clients send plaintext to its host, although sni asks for TLS'],
   ]);
+});
+
+test('a patch that names the host is one as well', () => {
+  const spec = { host: 'api', trafficPolicy: { tls: { sni: 'api.example' } } };
+  const object = { apiVersion: 'networking.istio.io/v1', kind: 'DestinationRule', metadata: { name: 'api', namespace: 'production' }, spec, $patch: 'merge' };
+  const found = contextsOfManifests([{ object, origin: { file: 'api.yaml' } }]).flatMap((context) => [...tlsWithoutMode.check(context)]);
+  expect(found.map(({ severity }) => severity)).toEqual(['warning']);
 });

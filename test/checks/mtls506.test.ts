@@ -40,6 +40,10 @@ checkTable(undocumentedException, {
     { name: 'stronger than the namespace', yaml: documented(policy('production/default', 'DISABLE')) + web('PERMISSIVE', '8081: STRICT') },
     { name: 'ports that never reach the proxy', yaml: STRICT + web('STRICT', '15020: PERMISSIVE,15021: DISABLE,15090: DISABLE') },
     { name: 'a policy that Istio ignores', yaml: policy('istio-system/web', 'DISABLE', { labels: 'app: web' }) },
+    {
+      name: 'a gateway follows its servers',
+      yaml: STRICT + web('PERMISSIVE') + workload('production/web', 'app: web, sidecar.istio.io/inject: "true"', { annotations: 'inject.istio.io/templates: gateway' }),
+    },
     { name: 'pods without a proxy obey no policy', yaml: STRICT + web('DISABLE') + workload('production/web', 'app: web, sidecar.istio.io/inject: "false"'), profile: { dataPlane: 'sidecar' } },
     {
       name: 'DISABLE means PERMISSIVE in ambient',

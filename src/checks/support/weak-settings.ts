@@ -36,7 +36,7 @@ export function weakSettings(mesh: MeshSnapshot, policy: Policy): readonly WeakS
   const settings = plaintextSettings(policy);
   if (settings.length === 0) { return NONE; }
   const pods = policy.scope === 'workload' ? mesh.workloadsSelectedBy(policy.namespace, policy.matchLabels) : [];
-  if (pods.length > 0 && pods.every(isOutside)) { return []; }
+  if (pods.length > 0 && pods.every(isUnbound)) { return []; }
   const above = modeAbove(mesh, policy);
   const whole: ModeAbove | undefined = policy.mode === 'UNSET' ? above : { mode: policy.mode, policy };
   // ambient-and-traffic.md A2: DISABLE means PERMISSIVE there
@@ -50,9 +50,9 @@ function takesPlaintext(mode: Mode): mode is 'DISABLE' | 'PERMISSIVE' {
   return mode === 'DISABLE' || mode === 'PERMISSIVE';
 }
 
-/** Nothing is enforced there, so nothing is excepted (sidecar.md C11). */
-function isOutside({ dataPlane: { dataPlane, proven } }: Workload): boolean {
-  return dataPlane === 'none' && proven;
+/** No policy binds there, so nothing is excepted: there is no proxy (sidecar.md C11), or it is a gateway, which follows its servers. */
+function isUnbound({ gateway, dataPlane: { dataPlane, proven } }: Workload): boolean {
+  return gateway || (dataPlane === 'none' && proven);
 }
 
 function isAmbient({ dataPlane: { dataPlane } }: Workload): boolean {
