@@ -7,7 +7,7 @@ const NO_LABELS: Labels = new Map();
 /** Pods of the mesh as clients. Proxies tunnel if istiod runs with ambient on, which manifests do not say: they do where a server needs it. */
 export function clientOf(workload: Workload): TrafficClient {
   return {
-    ...anonymous(workload.dataPlane.dataPlane, workload.dataPlane.proven),
+    ...anonymous(kindOf(workload), workload.dataPlane.proven),
     namespace: workload.namespace,
     labels: workload.podLabels,
   };
@@ -27,6 +27,10 @@ export function kubelet(probesRewritten: boolean): TrafficClient {
   return { ...anonymous('kubelet', true), probesRewritten };
 }
 
+/** A gateway's proxy is told apart by itself: it load-balances headless services. */
+function kindOf({ gateway, dataPlane: { dataPlane } }: Workload): ClientKind {
+  return gateway && dataPlane === 'sidecar' ? 'gateway' : dataPlane;
+}
 
 function anonymous(kind: ClientKind, proven: boolean): TrafficClient {
   return {

@@ -13,7 +13,8 @@ const DEFAULT_SERVICE_ACCOUNT = 'default';
 
 /** A workload of the snapshot as the end of a connection. */
 export function serverOf(mesh: MeshSnapshot, workload: Workload, workloadPort: number): TrafficServer {
-  const { namespace, podLabels, dataPlane: { dataPlane, proven } } = workload;
+  const { namespace, podLabels } = workload;
+  const { dataPlane, proven } = dataPlaneOf(workload);
   const port = declaredPort(mesh, { namespace, podLabels, containerPorts: workload.containerPorts, address: undefined }, workloadPort);
   return {
     namespace,
@@ -32,6 +33,11 @@ export function serverOf(mesh: MeshSnapshot, workload: Workload, workloadPort: n
     identity: dataPlane === 'sidecar' ? identityOf(mesh, namespace, workload.serviceAccount ?? DEFAULT_SERVICE_ACCOUNT) : undefined,
     workload,
   };
+}
+
+/** A gateway takes what the servers of its Gateway say, not what a policy says: what it makes of a call is not told here. */
+function dataPlaneOf({ gateway, dataPlane: { dataPlane, proven } }: Workload): Pick<TrafficServer, 'dataPlane' | 'proven'> {
+  return gateway && dataPlane === 'sidecar' ? { dataPlane: 'unknown', proven: false } : { dataPlane, proven };
 }
 
 /** An endpoint that a ServiceEntry lists by address: nobody says whether a proxy runs there. */
