@@ -32,7 +32,7 @@ function compareFindings(one: PeerCase): Disagreement[] {
   const findings = findingsOf(one);
   const { findings: expected = [] } = one.expect;
   return expected.length === 0
-    ? findings.filter(({ severity }) => severity === 'error').map((finding) => wrongError(one, finding))
+    ? findings.filter(({ severity }) => severity === 'error').map((finding) => wrongError(one, finding, findings))
     : expected.filter((wanted) => !isMatched(findings, wanted)).map((wanted) => missing(one, wanted, findings));
 }
 
@@ -43,7 +43,7 @@ function isMatched(findings: readonly Finding[], wanted: PeerFinding): boolean {
 
 function missing(one: PeerCase, wanted: PeerFinding, findings: readonly Finding[]): Disagreement {
   const ids = idsFor(wanted.code);
-  const excuse = OUTDATED_FINDINGS.find(({ covers }) => covers(one, wanted)) ?? notAnswered(wanted.code, ids);
+  const excuse = OUTDATED_FINDINGS.find(({ covers }) => covers(one, wanted, findings)) ?? notAnswered(wanted.code, ids);
   const said = [...new Set(findings.map((finding) => `${finding.id} on ${objectName(finding.object)}`))].join(', ');
   return { what: `${wanted.code} on ${wanted.object} is not matched by ${ids.join(' or ') || 'any check'}; we say ${said || 'nothing'}`, excuse };
 }
@@ -54,8 +54,8 @@ function notAnswered(code: string, ids: readonly string[]): Excuse | undefined {
   return ids.length > 0 ? undefined : UNANSWERED.get(code.split('/', 1)[0] ?? '') ?? { why: `no check answers ${code} yet` };
 }
 
-function wrongError(one: PeerCase, finding: Finding): Disagreement {
-  const excuse = RIGHT_ERRORS.find(({ covers }) => covers(one, finding));
+function wrongError(one: PeerCase, finding: Finding, findings: readonly Finding[]): Disagreement {
+  const excuse = RIGHT_ERRORS.find(({ covers }) => covers(one, finding, findings));
   return { what: `clean for ${one.scope.join(', ')}, but ${finding.id} on ${objectName(finding.object)}: ${finding.message}`, excuse };
 }
 

@@ -1,4 +1,5 @@
 import { PeerCase, PeerFinding } from './peer-case';
+import { objectName } from '../../src/checks/object-name';
 import { Finding } from '../../src/findings/finding';
 
 /** A class of statements in which the other tool is wrong or outdated, and the rule that shows it. */
@@ -6,14 +7,14 @@ export interface Outdated<About> {
   readonly why: string;
   /** Not among those that the cases' own README names: counts as an exception. */
   readonly beyondReadme?: true;
-  covers(one: PeerCase, about: About): boolean;
+  covers(one: PeerCase, about: About, ours: readonly Finding[]): boolean;
 }
 
 const CONTRADICTORY = /^TIS(0104|0206|0208|0502|0503)\//;
 const NO_LONGER = /^(fine|no longer|no conflict)/i;
 
 type Rule = { readonly kind?: string; readonly metadata?: { readonly name?: string; readonly namespace?: string }; readonly spec?: RuleSpec };
-type RuleSpec = { readonly host?: string };
+type RuleSpec = { readonly host?: string; readonly selector?: unknown };
 
 /** Findings that nobody should make today. */
 export const OUTDATED_FINDINGS: readonly Outdated<PeerFinding>[] = [
@@ -41,6 +42,41 @@ export const OUTDATED_FINDINGS: readonly Outdated<PeerFinding>[] = [
   {
     why: 'without caCertificates the system roots verify the server since Istio 1.21 (sidecar.md E7)',
     covers: (one, { code, object }) => (code === 'IST0128' || code === 'IST0129') && !skipsVerification(ruleOf(one, object)),
+  },
+  {
+    why: 'behind DISABLE the application may take MUTUAL off itself, with certificates of its own (sidecar.md H)',
+    beyondReadme: true,
+    covers: ({ given }, { code }) => (code === 'KIA0505' || code === 'KIA0506') && !JSON.stringify(given.manifests).includes('"ISTIO_MUTUAL"'),
+  },
+  {
+    why: 'an object of the clash is refused by the API server or istiod, so that it never exists (IST0106)',
+    beyondReadme: true,
+    covers: (_, { code }, ours) => code !== 'IST0106' && ours.some(({ id, severity }) => (id === 'MTLS101' || id === 'MTLS102') && severity === 'error'),
+  },
+  {
+    why: 'labels in the root namespace: Istio ignores the policy, and MTLS201 says so (sidecar.md C6)',
+    beyondReadme: true,
+    covers: (_, { object }, ours) => ours.some((finding) => finding.id === 'MTLS201' && objectName(finding.object) === object),
+  },
+  {
+    why: 'PERMISSIVE is what the mesh has without this policy, so that nothing is weakened (sidecar.md C7)',
+    beyondReadme: true,
+    covers: (one, { code, object }) => code.startsWith('enforce-strict-mtls') && ruleOf(one, object)?.metadata?.namespace === one.given.rootNamespace,
+  },
+  {
+    why: 'plaintext to hosts outside the mesh is no exception from it, and a host with a dot is never expanded (sidecar.md D1)',
+    beyondReadme: true,
+    covers: (one, { code, object }) => code.startsWith('enforce-tls-hosts-host-subnets') && isOutsideMesh(ruleOf(one, object)?.spec?.host),
+  },
+  {
+    why: 'a namespace policy and a workload policy stand on different levels and do not clash (sidecar.md C1)',
+    beyondReadme: true,
+    covers: ({ given }, { code }) => code.startsWith('TIS0001/') && (given.manifests as readonly Rule[]).filter(isNamespacePolicy).length === 1,
+  },
+  {
+    why: 'there is no wide rule that this one could override',
+    beyondReadme: true,
+    covers: ({ given }, { code }) => code.startsWith('TIS0204/') && !(given.manifests as readonly Rule[]).some(({ spec }) => spec?.host?.startsWith('*')),
   },
   {
     why: 'probes are rewritten at injection',
@@ -76,6 +112,10 @@ export const RIGHT_ERRORS: readonly Outdated<Finding>[] = [
 
 function ruleOf({ given }: PeerCase, object: string): Rule | undefined {
   return (given.manifests as readonly Rule[]).find(({ kind, metadata }) => `${kind} ${metadata?.namespace}/${metadata?.name}` === object);
+}
+
+function isNamespacePolicy({ kind, spec }: Rule): boolean {
+  return kind === 'PeerAuthentication' && spec?.selector === undefined;
 }
 
 /** Short names and names of the cluster domain are inside. */
