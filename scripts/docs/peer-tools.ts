@@ -3,6 +3,7 @@ const TOOLS: readonly (readonly [RegExp, string])[] = [
   [/^KIA\d/, 'Kiali'],
   [/^IST\d/, 'istioctl analyze'],
   [/^TIS\d/, 'Tetrate and Nirmata'],
+  [/^PeerAuthn/, 'Gatekeeper demos'],
   [/^Asm|^PolicyStrictOnly$|^DestinationRuleTLSEnabled$/, 'Google Policy Controller'],
   [/^enforce-|^validate-/, 'Kyverno'],
 ];
