@@ -1,5 +1,6 @@
 import { ConsolidatedRule } from './consolidated-rule';
 import { exportSetOf } from './export-to';
+import { remembered } from './remembered';
 import { groupBy } from '../model/index/group';
 import { Labels } from '../model/resource';
 import { Rule, TrafficPolicy } from '../model/rule';
@@ -61,10 +62,4 @@ function textOf(policy: TrafficPolicy | undefined): string {
 
 function textOfLabels(labels: Labels): string {
   return JSON.stringify([...labels].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function remembered<K extends object, V>(memo: WeakMap<K, V>, key: K, make: (key: K) => V): V {
-  let value = memo.get(key);
-  if (value === undefined) memo.set(key, value = make(key));
-  return value;
 }

@@ -3,6 +3,7 @@ import { reaches } from './export-to';
 import { HostTable } from './host-table';
 import { Consolidated } from './merge-rules';
 import { orderMatters } from './order-matters';
+import { remembered } from './remembered';
 import { RuleAnswer, RuleClient, RulePlace, RuleQuestion } from './rule-answer';
 import { rulesOfNamespace } from './rule-index';
 import { isSubset } from '../model/index/selector-index';
@@ -15,6 +16,8 @@ export interface PlaceMatch {
   readonly host: string;
   readonly list: readonly ConsolidatedRule[];
 }
+
+const COPIED = new WeakMap<ConsolidatedRule, boolean>();
 
 /** Which rule a client uses for a host (sidecar.md D2-D15). */
 export function selectRule(mesh: MeshSnapshot, question: RuleQuestion): RuleAnswer {
@@ -51,7 +54,8 @@ function serves({ workloadSelector }: ConsolidatedRule, labels: Labels): boolean
 }
 
 function hasCopies(mesh: MeshSnapshot, list: readonly ConsolidatedRule[]): boolean {
-  return list.some(({ from }) => from.some((part) => mesh.copiesOf(part).length > 1));
+  // entries belong to one mesh
+  return list.some((entry) => remembered(COPIED, entry, ({ from }) => from.some((part) => mesh.copiesOf(part).length > 1)));
 }
 
 function matchesIn(
