@@ -57,7 +57,7 @@ function givenClaim(acknowledgement: Acknowledgement): UnjudgedClaim {
     mesh,
     object: object ? { ...NO_OBJECT, ...object } : NO_OBJECT,
     path: '',
-    origin: construct === undefined ? {} : { construct },
+    origin: { construct },
   };
 }
 

@@ -9,6 +9,9 @@ test.each([
   ['a reason with an end', { [`${KEY}.until`]: '2027-03-31', [KEY]: 'vendor binary' }, [
     { id: 'MTLS506', reason: 'vendor binary', until: '2027-03-31', path: `metadata.annotations["${KEY}"]` },
   ]],
+  ['a reason before its end', { [KEY]: 'vendor binary', [`${KEY}.until`]: '2027-03-31' }, [
+    { id: 'MTLS506', reason: 'vendor binary', until: '2027-03-31', path: `metadata.annotations["${KEY}"]` },
+  ]],
   ['an end without reason', { [`${KEY}.until`]: '2027-03-31' }, [
     { id: 'MTLS506', reason: '', until: '2027-03-31', path: `metadata.annotations["${KEY}.until"]` },
   ]],

@@ -106,6 +106,8 @@ describe('that does nothing', () => {
   const unusedCases: [string, Annotations, string][] = [
     ['names no check', { 'cdk8s-istio-mtls/acknowledge.MTLS999': 'r' }, 'the acknowledgement names MTLS999, but no check has this id'],
     ['gives no reason', { [KEY]: ' ' }, 'the acknowledgement of MTLS506 gives no reason, so it does not count'],
+    ['gives no reason, and is about acknowledgements', { 'cdk8s-istio-mtls/acknowledge.MTLS003': '' },
+      'the acknowledgement of MTLS003 gives no reason, so it does not count'],
     ['has only an end', { [`${KEY}.until`]: '2027-03-31' }, 'the acknowledgement of MTLS506 gives no reason, so it does not count'],
     ['ends on no date', { [KEY]: 'r', [`${KEY}.until`]: 'soon' },
       "the acknowledgement of MTLS506 ends on 'soon', which is no date like 2027-03-31, so it does not count"],
@@ -150,6 +152,7 @@ describe('that does nothing', () => {
   });
 
   test.each<[string, EvaluateOptions]>([
+    ['the check did not run', { checks: [policyCheck('MTLS505')] }],
     ['the check is off', { severities: new Map([['MTLS506', 'off']]) }],
     ['the ruleset does not know the check', { ruleset: { name: 'old', version: '0', ids: ['MTLS003'], severities: new Map() } }],
     ['unused acknowledgements are off', { severities: new Map([['MTLS003', 'off']]) }],
