@@ -39,6 +39,7 @@ function questionOf(mesh: MeshSnapshot, { given }: ConformanceCase): TrafficQues
   const { client, service } = given;
   const server = serverOf(given.server, service);
   const [entry] = mesh.serviceEntriesByHost(service.host);
+  const written = mesh.serviceByHost(service.host);
   return {
     client: {
       kind: client.sidecar === false ? 'none' : client.kind ?? 'sidecar',
@@ -56,10 +57,10 @@ function questionOf(mesh: MeshSnapshot, { given }: ConformanceCase): TrafficQues
       namespace: service.namespace,
       servicePort: service.port,
       subset: service.subset,
-      headless: service.resolution === 'Passthrough',
+      headless: service.resolution === 'Passthrough' || written?.headless === true || entry?.resolution === 'NONE',
       meshExternal: service.meshExternal ?? entry?.meshExternal ?? false,
       tlsModes: tlsModesOf(service, server),
-      service: mesh.serviceByHost(service.host) ?? entry,
+      service: written ?? entry,
     },
     call: { sends: 'auto', application: portKind(protocolOf(service.protocol)) === 'tcp' ? 'tcp' : 'http', applicationTls: false },
     trustDomainAliases: meshConfigOf(given).trustDomainAliases,
