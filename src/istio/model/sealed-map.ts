@@ -1,23 +1,14 @@
-/** A Map that cannot be changed once it is filled: `Object.freeze` does not reach the entries of a plain one. */
-class SealedMap<K, V> extends Map<K, V> {
-  clear(): never {
-    return refuse();
-  }
+/**
+ * Prototype of a Map that cannot be changed any more: `Object.freeze` does not reach the entries. Changing the prototype of a filled Map is
+ * fast and leaves it a Map to everybody else, which a subclass is not.
+ */
+const SEALED: object = Object.freeze(Object.create(Map.prototype, {
+  clear: { value: refuse },
+  delete: { value: refuse },
+  set: { value: refuse },
+}));
 
-  delete(): never {
-    return refuse();
-  }
-
-  set(): never {
-    return refuse();
-  }
-}
-
-// To everybody else it is a Map: test matchers and structuredClone compare constructors.
-Object.defineProperty(SealedMap.prototype, 'constructor', { value: Map });
-
-const EMPTY: ReadonlyMap<never, never> = new SealedMap<never, never>();
-const add = Map.prototype.set;
+const EMPTY: ReadonlyMap<never, never> = seal(new Map<never, never>());
 
 /** The one empty Map. */
 export function emptyMap<K, V>(): ReadonlyMap<K, V> {
@@ -26,19 +17,25 @@ export function emptyMap<K, V>(): ReadonlyMap<K, V> {
 
 /** A Map of these entries that nobody can change. */
 export function sealedMap<K, V>(entries: Iterable<readonly [K, V]>): ReadonlyMap<K, V> {
-  const map = new SealedMap<K, V>();
-  for (const [key, value] of entries) add.call(map, key, value);
-  return map.size === 0 ? emptyMap() : map;
+  return sealed(new Map(entries));
 }
 
 /** A Map of the given keys that nobody can change; a key with an `undefined` value is left out. */
 export function sealedMapOf<K, V>(keys: readonly K[], valueOf: (key: K) => V | undefined): ReadonlyMap<K, V> {
-  const map = new SealedMap<K, V>();
+  const map = new Map<K, V>();
   for (const key of keys) {
     const value = valueOf(key);
-    if (value !== undefined) add.call(map, key, value);
+    if (value !== undefined) map.set(key, value);
   }
-  return map.size === 0 ? emptyMap() : map;
+  return sealed(map);
+}
+
+function sealed<K, V>(map: Map<K, V>): ReadonlyMap<K, V> {
+  return map.size === 0 ? emptyMap() : seal(map);
+}
+
+function seal<K, V>(map: Map<K, V>): ReadonlyMap<K, V> {
+  return Object.setPrototypeOf(map, SEALED) as ReadonlyMap<K, V>;
 }
 
 function refuse(): never {
