@@ -3,9 +3,7 @@ export type Meeting =
   /** The same object, and the same cause or path. */
   | 'field'
   /** The same object. */
-  | 'object'
-  /** Every object that the loser names is named by the winner too. */
-  | 'clash';
+  | 'object';
 
 /** One cause gives one finding: when both speak about it, only the winner does. */
 export interface Precedence {

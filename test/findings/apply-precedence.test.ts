@@ -3,7 +3,7 @@ import { Precedence } from '../../src/checks/precedence';
 import { applyPrecedence, CheckedObservation } from '../../src/findings/apply-precedence';
 import { resourceWith } from '../checks/support/resource-with';
 
-const [first, second, third] = ['first', 'second', 'third'].map((name) => resourceWith({ name }));
+const [first, second] = ['first', 'second'].map((name) => resourceWith({ name }));
 
 function says(id: string, parts: Partial<CheckedObservation> = {}): CheckedObservation {
   return { check: { id } as CheckDescription, severity: 'warning', resource: first, path: 'spec', message: 'm', fix: 'f', ...parts };
@@ -18,8 +18,6 @@ const bothStay: [Precedence['meeting'], string, Partial<CheckedObservation>, Par
   ['field', 'the winner only related to the object', { resource: second, related: [first] }, {}],
   ['object', 'different objects', { resource: second }, {}],
   ['object', 'the winner only related to the object', { resource: second, related: [first] }, {}],
-  ['clash', 'an object that the winner does not name', { related: [second] }, { related: [third] }],
-  ['clash', 'different objects', { resource: second }, {}],
 ];
 
 test.each(bothStay)('%s: both speak about %s', (meeting, _, winner, loser) => {
@@ -32,9 +30,6 @@ const oneGoes: [Precedence['meeting'], string, Partial<CheckedObservation>, Part
   ['field', 'the same cause at different paths', { cause: 'tls', path: 'a' }, { cause: 'tls', path: 'b' }],
   ['field', 'a cause that is the path of the other', { cause: 'b', path: 'a' }, { path: 'b' }],
   ['object', 'different paths', { path: 'spec.mtls' }, { path: 'spec.selector' }],
-  ['clash', 'the same two objects the other way round', { related: [second] }, { resource: second, related: [first] }],
-  ['clash', 'fewer objects than the winner names', { related: [second, third] }, { resource: third, related: [second] }],
-  ['clash', 'one object that is related to the winner', { related: [second] }, { resource: second }],
 ];
 
 test.each(oneGoes)('%s: the winner speaks alone about %s', (meeting, _, winner, loser) => {
