@@ -8,7 +8,8 @@ import { CORE, CORE_1_1 } from './yaml-schema';
 export function parseYaml(text: string, caps: Caps): Parsed {
   let value: unknown;
   try {
-    value = load(text, yamlOptions(text, caps));
+    // An empty text is an empty document.
+    value = load(text, yamlOptions(text, caps)) ?? null;
   } catch (error) {
     return { fault: faultOf(error, caps) };
   }
@@ -33,7 +34,7 @@ function schemaFor(text: string): Schema {
 
 function faultOf(error: unknown, caps: Caps): Fault {
   if (error instanceof RangeError) { return { message: tooDeep(caps), line: 1, column: 1 }; }
-  if (!(error instanceof YAMLException)) { throw error; }
+  if (!(error instanceof YAMLException)) { return { message: `not YAML: ${(error as Error).message}`, line: 1, column: 1 }; }
   const { line = 0, column = 0 } = error.mark ?? {};
   return { message: messageOf(error.reason, caps), line: line + 1, column: column + 1 };
 }

@@ -21,18 +21,28 @@ export const CORE_1_1: Schema = schemaOf([
 
 function schemaOf(implicit: Type[]): Schema {
   const merge = new Type('tag:yaml.org,2002:merge', { kind: 'scalar', resolve: (text) => text === '<<' });
-  return CORE_SCHEMA.extend({ implicit: [...implicit, merge], explicit: [...foreignTags('!'), ...foreignTags('tag:')] });
+  const string = new Type('tag:yaml.org,2002:str', { kind: 'scalar', resolve: isText, construct: textOrEmpty });
+  return CORE_SCHEMA.extend({ implicit: [...implicit, merge], explicit: [string, ...foreignTags('!'), ...foreignTags('tag:')] });
 }
 
 function scalar(tag: string, pattern: RegExp, construct: (text: string) => unknown): Type {
-  return new Type(tag, { kind: 'scalar', resolve: (text) => text !== null && pattern.test(text), construct });
+  return new Type(tag, { kind: 'scalar', resolve: (text) => typeof text === 'string' && pattern.test(text), construct });
 }
 
 /** A tag that nobody knows says nothing about the value: it stays what it looks like. */
 function foreignTags(prefix: string): Type[] {
-  const kept = (kind: 'scalar' | 'sequence' | 'mapping', empty: unknown) =>
-    new Type(prefix, { kind, multi: true, resolve: () => true, construct: (value) => value ?? empty });
-  return [kept('scalar', ''), kept('sequence', ''), kept('mapping', '')];
+  const collection = (kind: 'sequence' | 'mapping') => new Type(prefix, { kind, multi: true, resolve: () => true });
+  const text = new Type(prefix, { kind: 'scalar', multi: true, resolve: isText, construct: textOrEmpty });
+  return [text, collection('sequence'), collection('mapping')];
+}
+
+/** js-yaml resolves a scalar on the line below its tag before it looks at the tag; then its text is lost, and the document is refused. */
+function isText(value: unknown): boolean {
+  return value === null || typeof value === 'string';
+}
+
+function textOrEmpty(value: string | null): string {
+  return value ?? '';
 }
 
 function integerOf(text: string): number {

@@ -20,7 +20,7 @@ interface OpenNode {
 /** The tree behind the values that `parseYaml` gives for the same text; `undefined` when it cannot be parsed. */
 export function syntaxTree(text: string, caps: Caps): SyntaxNode | undefined {
   const builder = new TreeBuilder();
-  const listener = (event: 'open' | 'close', state: State) => event === 'open' ? builder.open(state.position) : builder.close(state);
+  const listener = (event: 'open' | 'close', state: State) => event === 'open' ? builder.open(state) : builder.close(state);
   try {
     load(text, { ...yamlOptions(text, caps), listener(event, state) { listener(event, state); } });
   } catch {
@@ -29,18 +29,23 @@ export function syntaxTree(text: string, caps: Caps): SyntaxNode | undefined {
   return builder.root;
 }
 
+/** White space, comments, anchors and tags. */
+const BEFORE_NODE = /(?:[ \t\r\n]+|#[^\r\n]*|[&!][^\s,[\]{}]*)*/y;
+
 /** js-yaml tells when it starts and ends a node. A node that may turn out to be a map is first read as its key. */
 class TreeBuilder {
   root: SyntaxNode | undefined;
   private readonly stack: OpenNode[] = [];
 
-  open(start: number): void {
-    this.stack.push({ start, children: [] });
+  open({ input, position }: State): void {
+    BEFORE_NODE.lastIndex = position;
+    BEFORE_NODE.test(input);
+    this.stack.push({ start: BEFORE_NODE.lastIndex, children: [] });
   }
 
   close({ kind, result }: State): void {
     const { start, children } = this.stack.pop()!;
-    const node = nodeOf(children[0]?.start ?? start, children, kind as SyntaxNode['kind'] | null, result);
+    const node = nodeOf(start, children, kind as SyntaxNode['kind'] | null, result);
     const parent = this.stack[this.stack.length - 1];
     if (parent === undefined) { this.root = node; } else { parent.children.push(node); }
   }
