@@ -1,5 +1,6 @@
 import { cell, sentence } from './prose';
 import { CheckDescription } from '../../src/checks/check';
+import { PRECEDENCE } from '../../src/checks/precedence';
 import { RULESETS } from '../../src/findings/ruleset';
 
 const GROUPS: readonly (readonly [string, string])[] = [
@@ -16,7 +17,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
 /** `docs/checks/README.md` */
 export function checkIndex(descriptions: readonly CheckDescription[]): string {
   const tables = GROUPS.flatMap(([prefix, title]) => tableOf(title, descriptions.filter(({ id }) => id.startsWith(prefix))));
-  return `${[INTRODUCTION, ...tables, ACKNOWLEDGE, rulesets(descriptions), BASELINE, SOURCES].join('\n\n')}\n`;
+  return `${[INTRODUCTION, ...tables, precedence(descriptions), ACKNOWLEDGE, rulesets(descriptions), BASELINE, SOURCES].join('\n\n')}\n`;
 }
 
 function tableOf(title: string, descriptions: readonly CheckDescription[]): string[] {
@@ -24,6 +25,16 @@ function tableOf(title: string, descriptions: readonly CheckDescription[]): stri
   const rows = descriptions.map(({ id, name, why, severity }) =>
     `| [${id}](${id}.md) | ${name} | ${cell(sentence(why))} | ${cell(sentence(severity))} |`);
   return [`## ${title}`, ['| id | name | why | when |', '| --- | --- | --- | --- |', ...rows].join('\n')];
+}
+
+function precedence(descriptions: readonly CheckDescription[]): string {
+  const isDescribed = (wanted: string) => descriptions.some(({ id }) => id === wanted);
+  const rows = PRECEDENCE.filter(({ winner, loser }) => isDescribed(winner) && isDescribed(loser)).map(({ winner, loser, why }) => `| [${winner}](${winner}.md) | [${loser}](${loser}.md) | ${cell(sentence(why))} |`);
+  return `## One cause, one finding
+
+Where two checks could speak about one object for one cause, one of them does:
+
+${['| this one | not this one | why |', '| --- | --- | --- |', ...rows].join('\n')}`;
 }
 
 const INTRODUCTION = `# Checks
