@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { ServiceReference } from './kubernetes/service-reference';
-import { PortReference, portOfService, workloadPort } from './policy/port-reference';
+import { LatePort, PortReference, workloadPort } from './policy/port-reference';
 
 /**
  * A port of a workload, named by its own number or by the Service port that leads to it.
@@ -34,7 +34,7 @@ export class MtlsPort {
    * @param portName the name of the Service port
    */
   public static ofService(service: IConstruct, portName: string): MtlsPort {
-    return new MtlsPort(portOfService(new ServiceReference(service), portName));
+    return new MtlsPort(new LatePort(new ServiceReference(service), portName));
   }
 
   /**
@@ -44,7 +44,7 @@ export class MtlsPort {
    * @param portNumber the number that clients dial
    */
   public static ofServiceNumber(service: IConstruct, portNumber: number): MtlsPort {
-    return new MtlsPort(portOfService(new ServiceReference(service), portNumber));
+    return new MtlsPort(new LatePort(new ServiceReference(service), portNumber));
   }
 
   private constructor(private readonly reference: PortReference) {}

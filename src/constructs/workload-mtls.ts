@@ -1,18 +1,18 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AllowOptions } from './allow-options';
 import { MtlsMode } from './mtls-mode';
 import { MtlsPort } from './mtls-port';
 import { markClass } from '../tree/construct-mark';
-import { register, validateLate } from '../tree/registration';
+import { register } from '../tree/registration';
 import { exceptionAnnotations } from './policy/exception-annotations';
-import { LateAnnotations } from './policy/late-annotations';
+import { annotate } from './policy/annotate';
+import { LateValues } from './policy/late-values';
 import { portModeOf } from './policy/port-modes';
 import { WorkloadPolicy } from './policy/workload-policy';
 import { PortOptions } from './port-options';
 import { WorkloadPairing } from './rule/workload-pairing';
 import { policyObject } from './values/istio-object';
-import { messageOf } from './values/message-of';
 import { nameBelowChart } from './values/name-below-chart';
 import { namespaceOf } from './values/namespace-of';
 import { objectMetadata } from './values/object-metadata';
@@ -42,22 +42,18 @@ export class WorkloadMtls extends ApiObject {
   public readonly pairedRule?: ApiObject;
 
   private readonly policy: WorkloadPolicy;
-  private readonly pairing: WorkloadPairing | undefined;
-  private readonly lateAnnotations: LateAnnotations;
-  private validated = false;
+  private late?: LateValues;
 
   constructor(scope: Construct, id: string, props: WorkloadMtlsProps) {
     const namespace = namespaceOf(scope, props);
     const policy = new WorkloadPolicy(props, namespace);
     const pairing = props.pairedRule && new WorkloadPairing(scope, props.pairedRule, policy, namespace);
     const metadata = objectMetadata(props.metadata, nameBelowChart(scope, id), namespace, props.exception && exceptionAnnotations(props.exception));
-    super(scope, id, policyObject(props.apiVersion, metadata, Lazy.any(policy)));
+    super(scope, id, policyObject(props.apiVersion, metadata, policy.spec));
     this.policy = policy;
-    this.pairing = pairing;
-    this.lateAnnotations = new LateAnnotations(this.metadata);
     this.pairedRule = pairing?.attach(this, props.apiVersion);
     register(this);
-    this.validateAtSynth();
+    if (pairing !== undefined || policy.isLate) this.late = new LateValues(this, policy, pairing);
   }
 
   /**
@@ -70,10 +66,8 @@ export class WorkloadMtls extends ApiObject {
   public addPort(port: MtlsPort, mode: MtlsMode, options: PortOptions = {}): void {
     const entry = portModeOf(port, mode, options.exception, this.metadata.namespace!);
     this.policy.add(entry);
-    if (entry.exception !== undefined && entry.port.number !== undefined) {
-      this.lateAnnotations.addNow(exceptionAnnotations(entry.exception, entry.port.number));
-    }
-    this.validateAtSynth();
+    if (typeof entry.port !== 'number') this.late ??= new LateValues(this, this.policy, undefined);
+    else if (entry.exception !== undefined) annotate(this.metadata, exceptionAnnotations(entry.exception, entry.port));
   }
 
   /**
@@ -105,21 +99,12 @@ export class WorkloadMtls extends ApiObject {
 
   /** Renders the object to Kubernetes JSON. */
   public toJson(): any {
-    this.lateAnnotations.write(this.policy.lateExceptions());
+    this.late?.annotate();
     return super.toJson();
   }
 
   private allow({ port, owner, reviewBy, reason, ticket }: AllowOptions, usualReason: string): void {
     this.addPort(port, MtlsMode.PERMISSIVE, { exception: { owner, reviewBy, reason: reason ?? usualReason, ticket } });
-  }
-
-  private validateAtSynth(): void {
-    if (this.validated || !(this.policy.isLate || this.pairing !== undefined)) return;
-    this.validated = true;
-    validateLate(this, () => messageOf(() => {
-      this.policy.produce();
-      this.pairing?.spec(this);
-    }));
   }
 }
 

@@ -13,9 +13,14 @@ interface Registration {
 
 const REGISTRATION = treeSymbol('registration');
 
+/** Scopes whose tree needs no second look: most constructs have siblings. */
+const known = new WeakSet<IConstruct>();
+
 /** Every construct of ours calls this once: the root of its tree is marked, and the analysis of the whole App hangs there once. */
 export function register(construct: IConstruct): void {
-  const { root } = construct.node;
+  const { root, scope = root } = construct.node;
+  if (known.has(scope)) return;
+  known.add(scope);
   registrationOf(root);
   attachAppValidation(root);
   synthSession(root);

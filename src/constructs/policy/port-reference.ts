@@ -6,33 +6,29 @@ import { workloadPortOf } from '../kubernetes/workload-port-of';
 import { WorkloadReference } from '../kubernetes/workload-reference';
 import { refuse } from '../values/refuse';
 
-/** What a MtlsPort stands for. */
-export interface PortReference {
-  /** Set when the number is known before synth. */
-  readonly number: number | undefined;
-  readonly service: ServiceReference | undefined;
-  /** The workload port; throws when it cannot be found. */
-  resolve(workload: WorkloadReference | undefined): number;
-}
+/** What a MtlsPort stands for: a workload port, or a Service port whose workload port is found at synth. */
+export type PortReference = number | LatePort;
 
-export function workloadPort(port: number): PortReference {
+/** Refuses what no container can listen on. */
+export function workloadPort(port: number): number {
   if (typeof port !== 'number') throw new Error(`port ${shown(port)} is no number; write MtlsPort.workload(8080), or MtlsPort.ofService(service, 'http')`);
   refuse(portProblem(port));
-  return { number: port, service: undefined, resolve: () => port };
+  return port;
 }
 
-export function portOfService(service: ServiceReference, portKey: number | string): PortReference {
-  const wrong = typeof portKey === 'number' ? !Number.isInteger(portKey) || portKey < 1 || portKey > 65535 : typeof portKey !== 'string' || portKey === '';
-  if (wrong) throw new Error(`port ${shown(portKey)} of ${service.title} is no Service port; write its name, or a whole number from 1 to 65535`);
-  return {
-    number: undefined,
-    service,
-    resolve: (workload) => {
-      const port = service.port(portKey);
-      if (port.protocol !== 'TCP') {
-        throw new Error(`port ${titleOfPort(port)} of ${service.title} is a ${port.protocol} port, which mutual TLS does not cover; choose a TCP port`);
-      }
-      return workloadPortOf(port, service, workload);
-    },
-  };
+/** A Service port, by number or name. */
+export class LatePort {
+  constructor(public readonly service: ServiceReference, private readonly key: number | string) {
+    const wrong = typeof key === 'number' ? !Number.isInteger(key) || key < 1 || key > 65535 : typeof key !== 'string' || key === '';
+    if (wrong) throw new Error(`port ${shown(key)} of ${service.title} is no Service port; write its name, or a whole number from 1 to 65535`);
+  }
+
+  /** The workload port; throws when it cannot be found. */
+  public resolve(workload: WorkloadReference | undefined): number {
+    const port = this.service.port(this.key);
+    if (port.protocol !== 'TCP') {
+      throw new Error(`port ${titleOfPort(port)} of ${this.service.title} is a ${port.protocol} port, which mutual TLS does not cover; choose a TCP port`);
+    }
+    return workloadPort(workloadPortOf(port, this.service, workload));
+  }
 }

@@ -1,4 +1,4 @@
-import { entriesOf, isAbsent } from '../../istio/admission/fields';
+import { fieldsOf, isAbsent } from '../../istio/admission/fields';
 import { labelKeyProblem, labelValueProblem } from '../../istio/admission/kubernetes-problems';
 import { matchLabelsProblems } from '../../istio/admission/match-labels-problems';
 import { shown } from '../../istio/admission/shown';
@@ -6,37 +6,49 @@ import { WorkloadReference } from '../kubernetes/workload-reference';
 import { refuse, refuseAny } from '../values/refuse';
 import { WorkloadMtlsProps } from '../workload-mtls-props';
 
-/** Whose pods a policy is for. */
-export interface WorkloadMatching {
-  /** `undefined` when only labels are known. */
-  readonly workload: WorkloadReference | undefined;
-  labels(): Readonly<Record<string, string>>;
-}
+type Labels = Readonly<Record<string, string>>;
+
+/** Whose pods a policy is for: labels, or a workload that has them. */
+export type WorkloadMatching = Labels | WorkloadReference;
+
+/** More labels than that are looked at one by one. */
+const USUAL = 64;
 
 export function workloadMatching({ matchLabels, workload }: WorkloadMtlsProps, namespace: string): WorkloadMatching {
   if (isAbsent(matchLabels) === isAbsent(workload)) {
     throw new Error(`${isAbsent(matchLabels) ? 'neither matchLabels nor workload is' : 'both matchLabels and workload are'} given; write one of the two`);
   }
-  if (!isAbsent(workload)) return matchingOf(new WorkloadReference(workload!), namespace);
-  const labels = { ...checkedLabels('matchLabels', matchLabels!) };
-  return { workload: undefined, labels: () => labels };
+  if (isAbsent(workload)) return { ...checkedLabels('matchLabels', matchLabels!) };
+  const reference = new WorkloadReference(workload!);
+  refuseOtherNamespace(reference, namespace);
+  return reference;
 }
 
-function matchingOf(workload: WorkloadReference, namespace: string): WorkloadMatching {
-  refuseOtherNamespace(workload, namespace);
-  return { workload, labels: () => checkedLabels('matchLabels', workload.labels()) };
+/** Asked at synth. */
+export function labelsOf(workload: WorkloadReference): Labels {
+  return checkedLabels('matchLabels', workload.labels());
 }
 
 /** Refuses labels that select nothing, everything, or that no pod can carry. */
-export function checkedLabels(what: string, labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  refuseAny(matchLabelsProblems(labels));
-  const entries = entriesOf(labels) as [string, string][];
-  if (entries.length === 0) throw new Error(`${what} is empty and would select every pod of the namespace; write at least one label, or use NamespaceMtls`);
-  for (const [key, value] of entries) {
-    refuse(labelKeyProblem(key));
-    refuse(labelValueProblem(value));
+export function checkedLabels(what: string, labels: Labels): Labels {
+  const keys = Object.keys(labels);
+  // What a pod can carry passes both gates as well: that one look is usually enough.
+  if (keys.length > USUAL || fieldsOf(labels) === undefined || !areCarried(labels, keys)) {
+    refuseAny(matchLabelsProblems(labels));
+    for (const key of keys) {
+      refuse(labelKeyProblem(key));
+      refuse(labelValueProblem(labels[key]));
+    }
   }
+  if (keys.length === 0) throw new Error(`${what} is empty and would select every pod of the namespace; write at least one label, or use NamespaceMtls`);
   return labels;
+}
+
+function areCarried(labels: Labels, keys: readonly string[]): boolean {
+  for (const key of keys) {
+    if (labelKeyProblem(key) !== undefined || labelValueProblem(labels[key]) !== undefined) return false;
+  }
+  return true;
 }
 
 /** A workload policy selects pods of its own namespace only (sidecar.md C2). */

@@ -1,60 +1,66 @@
-import { IAnyProducer } from 'cdk8s';
-import { Fields, isAbsent } from '../../istio/admission/fields';
+import { Lazy } from 'cdk8s';
+import { isAbsent } from '../../istio/admission/fields';
 import { WorkloadReference } from '../kubernetes/workload-reference';
 import { MtlsMode } from '../mtls-mode';
 import { checkedMode } from '../values/checked-mode';
 import { WorkloadMtlsProps } from '../workload-mtls-props';
 import { exceptionAnnotations } from './exception-annotations';
-import { byWorkloadPort, givenTwice, PortMode, portOverrides } from './port-modes';
-import { WorkloadMatching, workloadMatching } from './workload-matching';
+import { addPort, LatePortMode, PortLevelMtls, PortMode, portOverrides, withLatePorts } from './port-modes';
+import { labelsOf, workloadMatching } from './workload-matching';
 
 const NONE = Object.freeze({});
 
-/** What a workload policy says; its spec is read at synth, so that ports can be added until then. */
-export class WorkloadPolicy implements IAnyProducer {
+/** The spec of a PeerAuthentication. A field that is not said is not there: cdk8s would look at it twice. */
+interface PolicySpec {
+  readonly selector: { readonly matchLabels: Readonly<Record<string, string>> };
+  mtls?: { readonly mode: MtlsMode };
+  portLevelMtls?: PortLevelMtls;
+}
+
+/** What a workload policy says. Ports can be added until synth; only what has to be read from other objects is Lazy. */
+export class WorkloadPolicy {
   public readonly mode: MtlsMode | undefined;
-  private readonly matching: WorkloadMatching;
-  private readonly ports: PortMode[];
+  /** `undefined` when only labels are known. */
+  public readonly workload: WorkloadReference | undefined;
+  public readonly spec: PolicySpec;
+  private knownPorts: PortLevelMtls | undefined;
+  private readonly latePorts: LatePortMode[] = [];
 
   constructor(props: WorkloadMtlsProps, namespace: string) {
-    this.matching = workloadMatching(props, namespace);
+    const matching = workloadMatching(props, namespace);
+    this.workload = matching instanceof WorkloadReference ? matching : undefined;
     this.mode = isAbsent(props.mode) ? undefined : checkedMode(props.mode!);
-    this.ports = isAbsent(props.portOverrides) ? [] : [...portOverrides(props.portOverrides!)];
-  }
-
-  public get workload(): WorkloadReference | undefined {
-    return this.matching.workload;
+    this.knownPorts = isAbsent(props.portOverrides) ? undefined : portOverrides(props.portOverrides!);
+    this.spec = { selector: { matchLabels: matching instanceof WorkloadReference ? Lazy.any({ produce: () => labelsOf(matching) }) : matching } };
+    if (this.mode !== undefined) this.spec.mtls = { mode: this.mode };
+    if (this.knownPorts !== undefined) this.spec.portLevelMtls = this.knownPorts;
   }
 
   /** Whether something is only known at synth. */
   public get isLate(): boolean {
-    return this.workload !== undefined || this.ports.some(({ port }) => port.number === undefined);
+    return this.workload !== undefined || this.latePorts.length > 0;
   }
 
-  public add(port: PortMode): void {
-    const { number } = port.port;
-    if (number !== undefined && this.ports.some((other) => other.port.number === number)) throw new Error(givenTwice(number));
-    this.ports.push(port);
+  public add({ port, mode, exception }: PortMode): void {
+    this.knownPorts ??= {};
+    if (typeof port === 'number') addPort(this.knownPorts, port, mode);
+    else this.latePorts.push({ port, mode, exception });
+    this.spec.portLevelMtls = this.latePorts.length === 0 ? this.knownPorts : Lazy.any({ produce: () => this.portLevelMtls() });
   }
 
-  /** By workload port. */
-  public portModes(): ReadonlyMap<number, PortMode> {
-    return byWorkloadPort(this.ports, this.workload);
+  /** The mode of each workload port; throws when one cannot be found. */
+  public portLevelMtls(): PortLevelMtls {
+    return withLatePorts(this.knownPorts ?? NONE, this.latePorts, this.workload);
+  }
+
+  /** Throws when something that is only known at synth is wrong. */
+  public checkLateValues(): void {
+    if (this.workload !== undefined) labelsOf(this.workload);
+    this.portLevelMtls();
   }
 
   /** Annotations of the ports whose number is only known at synth. */
   public lateExceptions(): Readonly<Record<string, string>> {
-    if (!this.ports.some(({ port, exception }) => port.number === undefined && exception !== undefined)) return NONE;
-    const late = [...this.portModes()].filter(([, { port }]) => port.number === undefined);
-    return Object.assign({}, ...late.map(([port, { exception }]) => exception && exceptionAnnotations(exception, port)));
-  }
-
-  public produce(): Fields {
-    const modes = this.ports.length === 0 ? undefined : [...this.portModes()].map(([port, { mode }]) => [port, { mode }]);
-    return {
-      selector: { matchLabels: this.matching.labels() },
-      mtls: this.mode === undefined ? undefined : { mode: this.mode },
-      portLevelMtls: modes === undefined ? undefined : Object.fromEntries(modes) as Fields,
-    };
+    return Object.assign({}, ...this.latePorts.map(({ port, exception }) => exception && exceptionAnnotations(exception, port.resolve(this.workload))));
   }
 }

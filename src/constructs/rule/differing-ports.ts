@@ -21,6 +21,6 @@ export function differingPorts(policy: WorkloadPolicy, service: ServiceReference
 /** The same by workload port. An UNSET port has the mode of its policy (sidecar.md C9). */
 function differingModes(policy: WorkloadPolicy): DifferingPorts {
   const usual = clientTlsFor(policy.mode);
-  const modes = [...policy.portModes()].filter(([, { mode }]) => mode !== MtlsMode.UNSET && clientTlsFor(mode) !== usual);
-  return new Map(modes.map(([port, { mode }]) => [port, clientTlsFor(mode)]));
+  const modes = Object.entries(policy.portLevelMtls()).filter(([, { mode }]) => mode !== MtlsMode.UNSET && clientTlsFor(mode) !== usual);
+  return new Map(modes.map(([port, { mode }]) => [Number(port), clientTlsFor(mode)]));
 }

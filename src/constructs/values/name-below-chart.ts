@@ -6,7 +6,8 @@ import { IConstruct } from 'constructs';
  * There is no hash in it, so a name never changes between the stages of a rollout.
  */
 export function nameBelowChart(scope: IConstruct, id: string): string {
-  let name = id.replaceAll('/', '--');
+  // As constructs writes an id.
+  let name = id.includes('/') ? id.replaceAll('/', '--') : id;
   for (let parent: IConstruct | undefined = scope; parent !== undefined && !Chart.isChart(parent); parent = parent.node.scope) {
     name = `${parent.node.id}-${name}`;
   }

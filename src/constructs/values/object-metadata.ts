@@ -16,6 +16,7 @@ export function objectMetadata(
   const name = given?.name ?? defaultName;
   refuse(nameProblem(name, given?.name === undefined));
   if (given?.annotations !== undefined) refuseAny(annotationProblems(given.annotations));
+  if (given === undefined && annotations === undefined) return { name, namespace };
   return {
     ...given,
     name,

@@ -46,7 +46,7 @@ function isQualifiedName(name: string): boolean {
 }
 
 function isSubdomain(text: string): boolean {
-  return text.length <= LONGEST_SUBDOMAIN && text.split('.').every(part => LABEL.test(part));
+  return text.length <= LONGEST_SUBDOMAIN && (LABEL.test(text) || text.split('.').every(part => LABEL.test(part)));
 }
 
 function isLabel(text: string): boolean {

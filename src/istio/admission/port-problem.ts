@@ -1,4 +1,4 @@
-import { Gate, Objection } from './objection';
+import { BOTH_GATES, Objection, WEBHOOK_ONLY } from './objection';
 import { shown } from './shown';
 
 const HIGHEST_PORT = 65535;
@@ -6,13 +6,11 @@ const HIGHEST_PORT = 65535;
 /** What is wrong with a workload port: a key of `portLevelMtls`, or the number itself. */
 export function portProblem(port: unknown, path = ''): Objection | undefined {
   const text = typeof port === 'string' || typeof port === 'number' ? String(port) : '';
-  const refusedBy: Gate[] = [];
-  if (!isCelPort(text)) refusedBy.push('crd');
-  if (!isJsonPort(text)) refusedBy.push('webhook');
-  if (refusedBy.length === 0) return undefined;
+  // What JSON takes, CEL takes as well.
+  if (isJsonPort(text)) return undefined;
   return {
     rule: 'sidecar.md A4',
-    refusedBy,
+    refusedBy: isCelPort(text) ? WEBHOOK_ONLY : BOTH_GATES,
     path,
     message: `port ${shown(port)} is not a workload port; write a whole number from 1 to 65535, the port that the container listens on`,
   };
