@@ -5,7 +5,7 @@ import { Failure, Fails } from './support/failure';
 import { listed } from './support/listed';
 import { placed } from './support/placed';
 import { plaintextByDefault, silentRule } from './support/plaintext-by-default';
-import { isModeSaid } from './support/said-modes';
+import { hasMode, isModeSaid } from './support/said-modes';
 import { tlsBlockPath } from './support/tls-block-path';
 import { TlsBlock } from './support/tls-blocks';
 import { admitDestinationRule } from '../istio/admission/admit-destination-rule';
@@ -79,7 +79,7 @@ spec:
   *check({ mesh }) {
     const concerns = (namespace: string | undefined) => isModeSaid(mesh, namespace, 'STRICT');
     for (const rule of mesh.rules) {
-      const found = cutOffs(mesh, rule, { isSuspect, concerns, mode: 'STRICT', fails });
+      const found = cutOffs(mesh, rule, { isSuspect, concerns, mayFail: hasMode(mesh, 'STRICT'), mode: 'STRICT', fails });
       for (const [block, ofBlock] of groupBy(found, (cutOff) => cutOff.block)) {
         const observation = onBlock(mesh, block, ofBlock);
         if (observation !== undefined) { yield observation; }

@@ -8,7 +8,7 @@ import { anyService, covers } from './support/in-cluster-host';
 import { listed } from './support/listed';
 import { mutualRemedies } from './support/mutual-remedies';
 import { placed } from './support/placed';
-import { isModeSaid } from './support/said-modes';
+import { hasMode, isModeSaid } from './support/said-modes';
 import { TlsBlock } from './support/tls-blocks';
 import { Rule } from '../istio/model/rule';
 import { MeshSnapshot } from '../istio/model/snapshot';
@@ -108,8 +108,10 @@ spec:
   *check({ mesh }) {
     const outside = new Set(mesh.workloads.filter(isWithoutProxy).map(({ namespace }) => namespace));
     const concerns = (namespace: string | undefined) => outside.has(namespace) || isModeSaid(mesh, namespace, 'DISABLE');
+    const isDisabled = hasMode(mesh, 'DISABLE');
+    const mayFail = (workload: Workload, workloadPort: number) => isWithoutProxy(workload) || isDisabled(workload, workloadPort);
     for (const rule of mesh.rules) {
-      const found = cutOffs(mesh, rule, { isSuspect, concerns, mode: 'DISABLE', fails });
+      const found = cutOffs(mesh, rule, { isSuspect, concerns, mayFail, mode: 'DISABLE', fails });
       const observation = observe(mesh, rule, found, externalHosts(mesh, rule, isSuspect));
       if (observation !== undefined) { yield observation; }
     }

@@ -23,10 +23,12 @@ export type Fails = (answer: TrafficAnswer, server: TrafficServer, place: Place)
 export function worstFailure(
   mesh: MeshSnapshot, clients: readonly TrafficClient[], place: Place, fails: Fails, isCause: (answer: TrafficAnswer) => boolean = () => true,
 ): Failure | undefined {
+  // where nothing is known, no client makes it any more certain
+  const isLikely = place.servers.every(({ workload }) => workload === undefined);
   let found: Failure | undefined;
   for (const client of clients) {
     const failure = failuresOf(mesh, client, place, fails).find(({ answer }) => isCause(answer));
-    if (failure?.proven) { return failure; }
+    if (failure !== undefined && (failure.proven || isLikely)) { return failure; }
     if (failure !== undefined && failure.unknown.length < (found?.unknown.length ?? Infinity)) { found = failure; }
   }
   return found;

@@ -1,8 +1,11 @@
 import { anyService, anyServiceOf, covers, InClusterHost, inClusterHost } from './in-cluster-host';
 import { ANY_PORT, likelyServer, mayHaveSidecars } from './likely-server';
-import { isKnownHost, namespacesWithPolicies, unknownHostsIn, workloadPoliciesIn } from './mesh-groups';
+import { namespacesWithPolicies } from './mesh-groups';
 import { ELSEWHERE } from './meshed-clients';
 import { Place } from './place';
+import { isModeSaid } from './said-modes';
+import { isKnownHost, portsOfRules, UnknownHost, unknownHostsIn } from './unknown-hosts';
+import { workloadPoliciesOf } from './workload-policies';
 import { ISTIO_TLS_MODE } from '../../istio/client-tls/tls-mode-label';
 import { EffectiveMode } from '../../istio/model/mode';
 import { Policy } from '../../istio/model/policy';
@@ -19,14 +22,15 @@ const API_SERVER = 'kubernetes.default';
  * may say the mode that is looked for. None on complete input.
  */
 export function placesOfRule(mesh: MeshSnapshot, rule: Rule, mode: EffectiveMode): readonly Place[] {
-  if (mesh.profile.complete) { return []; }
+  if (mesh.profile.complete || mesh.serviceByHost(rule.resolvedHost) !== undefined) { return []; }
   const host = inClusterHost(rule.resolvedHost, mesh.profile);
   if (!rule.resolvedHost.startsWith('*')) { return host === undefined ? [] : placesOfHost(mesh, rule, host, mode); }
-  const namespaces = new Set([...namespacesWithPolicies(mesh), ...host === undefined ? [] : [host.namespace]]);
-  const covered = [...namespaces].filter((namespace) => covers(rule.resolvedHost, anyServiceOf(namespace, mesh.profile)));
+  const namespaces = host === undefined ? namespacesWithPolicies(mesh) : [host.namespace];
+  const concerned = namespaces.filter((namespace) => isModeSaid(mesh, namespace, mode));
+  const covered = concerned.filter((namespace) => covers(rule.resolvedHost, anyServiceOf(namespace, mesh.profile)));
   return [
-    ...covers(rule.resolvedHost, anyService(mesh.profile)) ? placesOfMesh(mesh, portsOf(rule)) : [],
-    ...covered.flatMap((namespace) => placesOfNamespace(mesh, namespace, mode, portsOf(rule))),
+    ...covers(rule.resolvedHost, anyService(mesh.profile)) ? placesOfMesh(mesh, portsOfRules([rule])) : [],
+    ...covered.flatMap((namespace) => placesOfNamespace(mesh, namespace, mode, portsOfRules([rule]))),
   ];
 }
 
@@ -38,12 +42,11 @@ export function placesOfMesh(mesh: MeshSnapshot, ports: readonly number[] = []):
 /** Any service of the namespace, and, one by one, pods that a policy selects and no Service of the input leads to. */
 export function placesOfNamespace(mesh: MeshSnapshot, namespace: string, mode: EffectiveMode, ports: readonly number[] = []): readonly Place[] {
   if (!mayHaveSidecars(mesh, namespace)) { return []; }
-  const policies = workloadPoliciesIn(mesh, namespace);
-  // a Service port that a rule treats apart may be in front of a workload port that a policy treats apart
-  const anyPorts = policies.some((policy) => policy.ports.size > 0) ? [] : ports;
+  const { all, haveSettingsForPorts } = workloadPoliciesOf(mesh, namespace);
   return [
-    anyPlace(anyServiceOf(namespace, mesh.profile), namespace, anyPorts),
-    ...policies.filter((policy) => says(policy, mode) && isWithoutService(mesh, policy)).map((policy) => placeOfPolicy(mesh, policy, mode, ports)),
+    // a Service port that a rule treats apart may be in front of a workload port that a policy treats apart
+    anyPlace(anyServiceOf(namespace, mesh.profile), namespace, haveSettingsForPorts ? [] : ports),
+    ...all.filter((policy) => says(policy, mode) && isWithoutService(mesh, policy)).map((policy) => placeOfPolicy(mesh, policy, mode, ports)),
   ];
 }
 
@@ -55,24 +58,30 @@ function anyPlace(host: string, namespace: string, ports: readonly number[]): Pl
 /** The Service of these pods is unknown: a rule for a host of their name is for them, one for a host that no policy's pods are called may be. */
 function placeOfPolicy(mesh: MeshSnapshot, policy: Policy, mode: EffectiveMode, ports: readonly number[]): Place {
   const namespace = policy.namespace as string;
-  const hosts = [...unknownHostsIn(mesh, namespace)];
-  const own = hosts.filter(([host]) => isNamedAfter(mesh, policy, host));
-  const unclaimed = hosts.filter(([host]) => !workloadPoliciesIn(mesh, namespace).some((other) => isNamedAfter(mesh, other, host)));
-  const wide: [string, Iterable<number>] = [anyServiceOf(namespace, mesh.profile), ports];
-  const destinations = (own.length > 0 ? own : [wide, ...unclaimed])
-    .flatMap(([host, hostPorts]) => [ANY_PORT, ...hostPorts].map((port) => likelyDestination(host, namespace, port)));
+  const { byName, unclaimed } = unknownHostsIn(mesh, namespace);
+  const own = [...policy.matchLabels.values()].flatMap((value) => byName.get(value) ?? []);
+  const wide = { host: anyServiceOf(namespace, mesh.profile), ports };
+  const hosts = own.length > 0 ? own.map(portsOfHost) : [wide, ...unclaimed.map(portsOfHost)];
   const workloadPorts = [...policy.mode === mode ? [ANY_PORT] : [], ...[...policy.ports].filter(([, said]) => said === mode).map(([port]) => port)];
-  return likelyPlace(destinations, workloadPorts.map((port) => likelyServer(namespace, policy.matchLabels, port)), 'server');
+  return likelyPlace(
+    hosts.flatMap((host) => [ANY_PORT, ...host.ports].map((port) => likelyDestination(host.host, namespace, port))),
+    workloadPorts.map((port) => likelyServer(namespace, policy.matchLabels, port)),
+    'server',
+  );
+}
+
+function portsOfHost({ host, rules }: UnknownHost): { readonly host: string; readonly ports: readonly number[] } {
+  return { host, ports: portsOfRules(rules) };
 }
 
 /** A host without Service in the input: the pods that a policy selects by this name, or any pods of the namespace. */
 function placesOfHost(mesh: MeshSnapshot, rule: Rule, { name, namespace }: InClusterHost, mode: EffectiveMode): readonly Place[] {
   if (`${name}.${namespace}` === API_SERVER || isKnownHost(mesh, rule.resolvedHost) || !mayHaveSidecars(mesh, namespace)) { return []; }
-  const policies = workloadPoliciesIn(mesh, namespace);
-  const own = policies.find((policy) => isNamedAfter(mesh, policy, rule.resolvedHost));
+  const { byLabelValue, saysOnly } = workloadPoliciesOf(mesh, namespace);
+  const own = byLabelValue.get(name)?.[0];
   // any policy that says otherwise may be the one for these pods
-  if (own === undefined && policies.some((policy) => !saysOnly(policy, mode))) { return []; }
-  const destinations = [ANY_PORT, ...portsOf(rule)].map((port) => likelyDestination(rule.resolvedHost, namespace, port));
+  if (own === undefined && !saysOnly(mode)) { return []; }
+  const destinations = [ANY_PORT, ...portsOfRules([rule])].map((port) => likelyDestination(rule.resolvedHost, namespace, port));
   const servers = [ANY_PORT, ...own?.ports.keys() ?? []].map((port) => likelyServer(namespace, own?.matchLabels ?? emptyMap(), port));
   return [likelyPlace(destinations, servers, 'either')];
 }
@@ -84,21 +93,8 @@ function isWithoutService(mesh: MeshSnapshot, { namespace, matchLabels }: Policy
   return mayMeet && workloads.every(({ podLabels }) => mesh.servicesOf(namespace, podLabels).length === 0);
 }
 
-function isNamedAfter(mesh: MeshSnapshot, { matchLabels }: Policy, host: string): boolean {
-  const name = inClusterHost(host, mesh.profile)?.name;
-  return [...matchLabels.values()].some((value) => value === name);
-}
-
 function says(policy: Policy, mode: EffectiveMode): boolean {
   return policy.mode === mode || [...policy.ports.values()].includes(mode);
-}
-
-function saysOnly(policy: Policy, mode: EffectiveMode): boolean {
-  return policy.mode === mode && [...policy.ports.values()].every((portMode) => portMode === mode);
-}
-
-function portsOf({ trafficPolicy }: Rule): readonly number[] {
-  return [...new Set(trafficPolicy?.ports.map(({ servicePort }) => servicePort))].filter((port) => port !== undefined);
 }
 
 function likelyPlace(destinations: readonly TrafficDestination[], servers: readonly TrafficServer[], failsBy: Place['failsBy']): Place {

@@ -1,7 +1,7 @@
 import { placesOfNamespace } from './likely-places';
 import { namespacesWithPolicies, servicesIn } from './mesh-groups';
 import { Place } from './place';
-import { isModeSaid } from './said-modes';
+import { hasMode, isModeSaid } from './said-modes';
 import { servicePlaces } from './service-places';
 import { EffectiveMode } from '../../istio/model/mode';
 import { MeshSnapshot } from '../../istio/model/snapshot';
@@ -12,7 +12,9 @@ export function namespacesSaying(mesh: MeshSnapshot, mode: EffectiveMode): reado
   return [...namespaces].filter((namespace) => namespace !== undefined).filter((namespace) => isModeSaid(mesh, namespace, mode));
 }
 
-/** Where connections end in a namespace: its Services, and what policies with this mode speak about beside them. */
+/** Where connections end at this mode in a namespace: at its Services, and where policies with this mode speak about beside them. */
 export function namespacePlaces(mesh: MeshSnapshot, namespace: string, mode: EffectiveMode): readonly Place[] {
-  return [...servicesIn(mesh, namespace).flatMap((service) => servicePlaces(mesh, service)), ...placesOfNamespace(mesh, namespace, mode)];
+  const mayFail = hasMode(mesh, mode);
+  const known = servicesIn(mesh, namespace).flatMap((service) => servicePlaces(mesh, service, { mayFail }));
+  return [...known, ...placesOfNamespace(mesh, namespace, mode)];
 }

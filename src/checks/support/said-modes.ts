@@ -1,7 +1,10 @@
+import { modeAtPort } from '../../istio/effective-mode/mode-answer';
+import { sidecarMode } from '../../istio/effective-mode/sidecar-mode';
 import { entry } from '../../istio/model/index/group';
-import { Mode } from '../../istio/model/mode';
+import { EffectiveMode, Mode } from '../../istio/model/mode';
 import { Policy } from '../../istio/model/policy';
 import { MeshSnapshot } from '../../istio/model/snapshot';
+import { Workload } from '../../istio/model/workload';
 
 interface SaidModes {
   readonly mesh: ReadonlySet<Mode>;
@@ -15,6 +18,11 @@ export function isModeSaid(mesh: MeshSnapshot, namespace: string | undefined, mo
   let said = SAID.get(mesh);
   if (said === undefined) { SAID.set(mesh, said = collect(mesh)); }
   return said.mesh.has(mode) || said.namespaces.get(namespace)?.has(mode) === true;
+}
+
+/** Whether a workload has this mode at a port, if it has a sidecar at all. */
+export function hasMode(mesh: MeshSnapshot, mode: EffectiveMode): (workload: Workload, workloadPort: number) => boolean {
+  return (workload, workloadPort) => modeAtPort(sidecarMode(mesh, workload), workloadPort) === mode;
 }
 
 function collect({ policies, profile }: MeshSnapshot): SaidModes {

@@ -15,18 +15,25 @@ import { workloadPortOf } from '../../istio/traffic/workload-port';
 /** Their pods run to an end and serve nobody. */
 const BATCH_KINDS: readonly string[] = ['Job', 'CronJob'];
 
+/** Which places are looked for. */
+export interface PlaceFilter {
+  readonly subset?: Subset;
+  /** Whether a known workload could fail at this port: asked before anything else about it. */
+  readonly mayFail?: (workload: Workload, workloadPort: number) => boolean;
+}
+
 /** Every port of a Service at every workload behind it; at the pods that it would select, where the input shows none. */
-export function servicePlaces(mesh: MeshSnapshot, service: Service, subset?: Subset): readonly Place[] {
+export function servicePlaces(mesh: MeshSnapshot, service: Service, { subset, mayFail }: PlaceFilter = {}): readonly Place[] {
   const workloads = serversBehind(mesh, service);
   const selected = workloads.filter(({ podLabels }) => subset === undefined || isSubset(subset.labels, podLabels));
   return service.ports.flatMap((port): Place[] => {
-    const destination = destinationOf(mesh, service, port, workloads, subset?.name);
+    const servers = workloads.length === 0
+      ? likelyServers(mesh, service, port)
+      : selected.flatMap((workload) => knownServer(mesh, service, port, workload, mayFail));
+    const destination = servers.length === 0 ? undefined : destinationOf(mesh, service, port, workloads, subset?.name);
     if (destination === undefined) { return []; }
     const place = { destinations: [destination], call: usualCall(port), port, failsBy: 'destination' } as const;
-    const known = selected.flatMap((workload) => knownServer(mesh, service, port, workload));
-    if (workloads.length > 0) { return known.map((server) => ({ ...place, servers: [server] })); }
-    const likely = likelyServers(mesh, service, port);
-    return likely.length === 0 ? [] : [{ ...place, servers: likely }];
+    return workloads.length === 0 ? [{ ...place, servers }] : servers.map((server) => ({ ...place, servers: [server] }));
   });
 }
 
@@ -47,11 +54,13 @@ function likelyTlsMode(workload: Workload): string | undefined {
   return tlsModeOfWorkload(workload) ?? (workload.dataPlane.dataPlane === 'unknown' ? ISTIO_TLS_MODE : undefined);
 }
 
-function knownServer(mesh: MeshSnapshot, service: Service, port: ServicePort, workload: Workload): TrafficServer[] {
+function knownServer(
+  mesh: MeshSnapshot, service: Service, port: ServicePort, workload: Workload, mayFail: PlaceFilter['mayFail'],
+): TrafficServer[] {
   // clients of a headless Service dial the pods themselves, so nothing translates the number
   const workloadPort = service.headless ? port.number : workloadPortOf(port, workload.containerPorts);
   // a gateway answers by its servers, not by a mode
-  if (workload.gateway || workloadPort === undefined) { return []; }
+  if (workload.gateway || workloadPort === undefined || mayFail?.(workload, workloadPort) === false) { return []; }
   const server = serverOf(mesh, workload, workloadPort);
   if (server.dataPlane !== 'unknown') { return [server]; }
   return mayHaveSidecars(mesh, workload.namespace) ? [{ ...server, dataPlane: 'sidecar', tlsMode: likelyTlsMode(workload) }] : [];
