@@ -152,6 +152,10 @@ checkTable(oneWayTlsToSidecar, {
         + rule('istio-system/originate', 'edition.cnn.com', `portLevelSettings: [{ port: { number: 443 }, ${SIMPLE} }]`),
     },
     {
+      name: 'an egress gateway that is not in the input, with certificates of its own (istio.io)',
+      yaml: policy('istio-system/default', 'STRICT') + rule('default/egress', 'istio-egressgateway.istio-system.svc.cluster.local', `portLevelSettings: [{ port: { number: 80 }, ${MUTUAL} }]`),
+    },
+    {
       name: 'an egress gateway with certificates of its own',
       yaml: namespace('istio-system') + policy('istio-system/default', 'STRICT') + service('istio-system/egress', 'istio: egress', HTTPS)
         + workload('istio-system/egress', 'istio: egress', { annotations: 'inject.istio.io/templates: gateway' }) + rule('istio-system/egress', 'egress', MUTUAL),

@@ -25,7 +25,7 @@ export function placesOfRule(mesh: MeshSnapshot, rule: Rule, mode: EffectiveMode
   if (mesh.profile.complete || mesh.serviceByHost(rule.resolvedHost) !== undefined) { return []; }
   const host = inClusterHost(rule.resolvedHost, mesh.profile);
   if (!rule.resolvedHost.startsWith('*')) { return host === undefined ? [] : placesOfHost(mesh, rule, host, mode); }
-  const namespaces = host === undefined ? namespacesWithPolicies(mesh) : [host.namespace];
+  const namespaces = host === undefined ? [...namespacesWithPolicies(mesh)] : [host.namespace];
   const concerned = namespaces.filter((namespace) => isModeSaid(mesh, namespace, mode));
   const covered = concerned.filter((namespace) => covers(rule.resolvedHost, anyServiceOf(namespace, mesh.profile)));
   return [
@@ -74,9 +74,13 @@ function portsOfHost({ host, rules }: UnknownHost): { readonly host: string; rea
   return { host, ports: portsOfRules(rules) };
 }
 
-/** A host without Service in the input: the pods that a policy selects by this name, or any pods of the namespace. */
+/**
+ * A host without Service in the input: the pods that a policy selects by this name, or any pods of the namespace. Whoever writes a rule for
+ * one host knows something about it, so that a mesh policy alone does not speak against it.
+ */
 function placesOfHost(mesh: MeshSnapshot, rule: Rule, { name, namespace }: InClusterHost, mode: EffectiveMode): readonly Place[] {
-  if (`${name}.${namespace}` === API_SERVER || isKnownHost(mesh, rule.resolvedHost) || !mayHaveSidecars(mesh, namespace)) { return []; }
+  if (isKnownHost(mesh, rule.resolvedHost) || !namespacesWithPolicies(mesh).has(namespace) || !mayHaveSidecars(mesh, namespace)) { return []; }
+  if (`${name}.${namespace}` === API_SERVER) { return []; }
   const { byLabelValue, saysOnly } = workloadPoliciesOf(mesh, namespace);
   const own = byLabelValue.get(name)?.[0];
   // any policy that says otherwise may be the one for these pods

@@ -4,7 +4,7 @@ import { MeshSnapshot } from '../../istio/model/snapshot';
 
 interface MeshGroups {
   readonly services: ReadonlyMap<string | undefined, readonly Service[]>;
-  readonly namespacesWithPolicies: readonly string[];
+  readonly namespacesWithPolicies: ReadonlySet<string>;
 }
 
 const GROUPS = new WeakMap<MeshSnapshot, MeshGroups>();
@@ -14,7 +14,7 @@ export function servicesIn(mesh: MeshSnapshot, namespace: string): readonly Serv
 }
 
 /** Namespaces that any policy below the mesh stands in. */
-export function namespacesWithPolicies(mesh: MeshSnapshot): readonly string[] {
+export function namespacesWithPolicies(mesh: MeshSnapshot): ReadonlySet<string> {
   return groupsOf(mesh).namespacesWithPolicies;
 }
 
@@ -24,7 +24,7 @@ function groupsOf(mesh: MeshSnapshot): MeshGroups {
     const counting = mesh.policies.filter(({ scope }) => scope === 'namespace' || scope === 'workload');
     GROUPS.set(mesh, groups = {
       services: groupBy(mesh.services, ({ namespace }) => namespace),
-      namespacesWithPolicies: [...new Set(counting.map(({ namespace }) => namespace))].filter((namespace) => namespace !== undefined),
+      namespacesWithPolicies: new Set(counting.map(({ namespace }) => namespace).filter((namespace) => namespace !== undefined)),
     });
   }
   return groups;
