@@ -38,14 +38,14 @@ class Page {
   acknowledged(findings: readonly AcknowledgedFinding[]): string {
     return this.block('acknowledged', findings.flatMap((finding) => {
       const until = finding.until === undefined ? '' : ` (until ${finding.until})`;
-      return this.paragraph(printable(`${titleOf(finding)}: ${finding.reason}${until}`), `  ${finding.id} `);
+      return this.paragraph(`${titleOf(finding)}: ${finding.reason}${until}`, `  ${finding.id} `);
     }));
   }
 
   skipped(notes: readonly SkippedNote[]): string {
     const left = notes.length - SHOWN_SKIPS;
     return this.block('skipped', [
-      ...notes.slice(0, SHOWN_SKIPS).flatMap(({ file, message }) => this.paragraph(`${printable(file)}: ${message}`, '  ')),
+      ...notes.slice(0, SHOWN_SKIPS).flatMap(({ file, message }) => this.paragraph(`${file}: ${message}`, '  ')),
       ...left > 0 ? [`  and ${counted(left, 'input', 'inputs')} more; --format json names all`] : [],
     ]);
   }
@@ -67,11 +67,12 @@ class Page {
   }
 
   private paragraph(text: string, head: string): string[] {
-    return wrapped(text, this.look.columns, head);
+    return wrapped(printable(text), this.look.columns, head);
   }
 
   private styled(style: Style, text: string): string {
-    return this.look.colors ? styleText(style, text) : text;
+    // Who calls knows where the text goes; Node would ask standard output.
+    return this.look.colors ? styleText(style, text, { validateStream: false }) : text;
   }
 }
 

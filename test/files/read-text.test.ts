@@ -29,7 +29,7 @@ describe('objects', () => {
   test.each([
     ['several documents, with empty ones and other kinds between', `${service('a')}---\n---\n# x\n---\n${configMap}---\n${policy('b')}`, ['Service p/a 0', 'PeerAuthentication p/b 4']],
     ['a List', `apiVersion: v1\nkind: List\nitems:\n- ${indented(service('a'))}- ${indented(configMap)}- ${indented(policy('b'))}`, ['Service p/a 0 0', 'PeerAuthentication p/b 0 2']],
-    ['a List whose items name each other', `kind: List\nitems:\n- apiVersion: v1\n  kind: Service\n  metadata: &m {name: a, namespace: p}\n- apiVersion: v1\n  kind: Pod\n  metadata: *m\n`, ['Service p/a 0 0', 'Pod p/a 0 1']],
+    ['a List whose items name each other', 'kind: List\nitems:\n- apiVersion: v1\n  kind: Service\n  metadata: &m {name: a, namespace: p}\n- apiVersion: v1\n  kind: Pod\n  metadata: *m\n', ['Service p/a 0 0', 'Pod p/a 0 1']],
     ['a List in flow style', '{kind: List, items: [{apiVersion: v1, kind: Service, metadata: {name: a, namespace: p}}]}', ['Service p/a 0 0']],
     ['a List of one kind without kinds', 'apiVersion: v1\nkind: ServiceList\nitems:\n- metadata: {name: a, namespace: p}\n', ['Service p/a 0 0']],
     ['a List of another kind', 'apiVersion: v1\nkind: ConfigMapList\nitems:\n- metadata: {name: a}\n', []],
