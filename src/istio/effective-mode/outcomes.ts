@@ -58,5 +58,5 @@ function outcomeKey({ mode, ports }: ComparableOutcome): string {
 }
 
 function portsKey(ports: ReadonlyMap<number, string>): string {
-  return [...ports].sort(([a], [b]) => a - b).map(([port, mode]) => `${port}=${mode}`).join(',');
+  return [...ports].map(([port, mode]) => `${port}=${mode}`).join(',');
 }

@@ -9,7 +9,7 @@ export function mergeProfiles(inputs: readonly ProfileInput[], problems: Problem
     const fields = meshes.get(mesh) ?? new Map<string, unknown>([['mesh', mesh]]);
     meshes.set(mesh, fields);
     for (const [field, value] of Object.entries(input)) {
-      if (value === undefined || field === 'mesh') continue;
+      if (value === undefined) continue;
       if (!fields.has(field)) fields.set(field, value);
       else if (JSON.stringify(fields.get(field)) !== JSON.stringify(value)) problems.push(contradiction(mesh, field, fields.get(field), value));
     }

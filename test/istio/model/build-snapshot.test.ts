@@ -33,7 +33,7 @@ test('meshes never see each other', () => {
 
 test('profiles of one mesh are merged; the first that says something counts', () => {
   const { meshes, problems } = buildSnapshot([], [
-    { mesh: 'a', rootNamespace: 'one' },
+    { mesh: 'a', rootNamespace: 'one', complete: undefined },
     { mesh: 'a', rootNamespace: 'two', complete: true, autoMtls: undefined },
     { mesh: 'a', rootNamespace: 'one', istioVersion: { major: 1, minor: 30 } },
     { mesh: 'a', istioVersion: { major: 1, minor: 30 } },

@@ -15,6 +15,7 @@ test.each([
   ['Namespaces', [namespaceNamed('prod'), namespaceNamed('prod')], ['Namespace /prod x2']],
   ['another namespace', [policyAt('prod/a', {}), policyAt('shop/a', {})], []],
   ['another name', [policyAt('prod/a', {}), policyAt('prod/b', {})], []],
+  ['two core objects', [serviceAt('prod/a', {}), at('v1', serviceAt('prod/a', {}))], ['Service prod/a x2']],
   ['another kind', [policyAt('prod/a', {}), serviceAt('prod/a', {})], []],
   ['another kind of workload', [deploymentAt('prod/a', {}), { ...deploymentAt('prod/a', {}), kind: 'StatefulSet' }], []],
   ['another API group', [deploymentAt('prod/a', {}), at('extensions/v1beta1', deploymentAt('prod/a', {}))], []],

@@ -33,6 +33,11 @@ test('an APIService', () => {
   expect([caller, targets]).toEqual(['api-service', [{ ...TARGET, path: 'spec.service' }]]);
 });
 
+test('a port that is neither number nor name counts as absent', () => {
+  const [{ targets }] = callers(objectAt('apiregistration.k8s.io/v1', 'APIService', 'v1.metrics', { service: { ...SERVICE, port: {} } }));
+  expect(targets).toEqual([{ ...TARGET, servicePort: undefined, path: 'spec.service' }]);
+});
+
 test.each([
   ['an APIService of the API server itself', objectAt('apiregistration.k8s.io/v1', 'APIService', 'v1.apps', { service: null })],
   ['a CRD without conversion', objectAt('apiextensions.k8s.io/v1', 'CustomResourceDefinition', 'c', { conversion: { strategy: 'None' } })],

@@ -1,4 +1,5 @@
 import { entry } from './group';
+import { apiGroupOf } from '../api-group';
 import { frozenList } from '../frozen';
 import { Resource } from '../resource';
 
@@ -29,8 +30,7 @@ function groupsOf(namesakes: readonly Resource[]): readonly (readonly Resource[]
 }
 
 function identity({ apiVersion, kind }: Resource): string {
-  const slash = apiVersion.indexOf('/');
-  return `${slash < 0 ? '' : apiVersion.slice(0, slash)}/${kind}`;
+  return `${apiGroupOf(apiVersion)}/${kind}`;
 }
 
 /** Objects of an unknown namespace may end up in different ones; `generateName` gives each object its own name. */

@@ -10,6 +10,7 @@ import { readService } from './read-service';
 import { readServiceEntry } from './read-service-entry';
 import { readSidecar } from './read-sidecar';
 import { readWorkloadEntry, readWorkloadGroup } from './read-virtual-machine';
+import { apiGroupOf } from '../api-group';
 import { MeshContents } from '../mesh-contents';
 import { Profile } from '../profile';
 import { Resource } from '../resource';
@@ -68,8 +69,7 @@ const KINDS: ReadonlyMap<string, readonly KindReader[]> = new Map<string, readon
 export function kindReader(apiVersion: string, kind: string): KindReader | undefined {
   const readers = KINDS.get(kind);
   if (readers === undefined) return undefined;
-  const slash = apiVersion.indexOf('/');
-  const group = slash < 0 ? '' : apiVersion.slice(0, slash);
+  const group = apiGroupOf(apiVersion);
   return readers.find(reader => reader.group === group);
 }
 
