@@ -5,7 +5,8 @@ import { TrafficSettings } from './traffic-settings';
  * The rule that makes clients send what a policy accepts.
  *
  * Most meshes need none: auto mTLS chooses for each pod. A rule switches that choice off, so it must be right for every pod and port of its host.
- * It has no mode of its own: STRICT and PERMISSIVE give ISTIO_MUTUAL, DISABLE gives DISABLE, port by port.
+ * It has no mode of its own: STRICT and PERMISSIVE give ISTIO_MUTUAL, DISABLE gives DISABLE, port by port. A policy without a mode of its own inherits
+ * one that is not known here, so it cannot have a paired rule.
  */
 export interface PairedRuleOptions extends TrafficSettings {
   /**

@@ -62,6 +62,7 @@ function istioVersion(version: string): IstioVersion {
 }
 
 function defaultRuleExportTo(exportTo: string[]): string[] {
+  if (!Array.isArray(exportTo)) throw new Error(`defaultRuleExportTo ${shown(exportTo)} is no list; write it as ["."] or ["*"]`);
   refuseAny(exportToProblems(exportTo, { namespace: undefined, hasWorkloadSelector: false }));
   return [...exportTo];
 }

@@ -9,6 +9,7 @@ import { clientTlsFor } from './client-tls-for';
 import { RuleHost } from './rule-host';
 import { repeatedAtPorts, trafficFields } from './traffic-fields';
 import { trafficPolicy } from './traffic-policy';
+import { copied } from '../values/copied';
 import { ruleObject } from '../values/istio-object';
 import { refuseRule } from './refuse-rule';
 
@@ -24,7 +25,7 @@ export class PairedRule {
   private readonly tls: TlsMode;
 
   constructor(scope: IConstruct, options: PairedRuleOptions, private readonly host: RuleHost, mode: MtlsMode | undefined, namespace: string) {
-    this.exportTo = options.exportTo && [...options.exportTo];
+    this.exportTo = copied(options.exportTo);
     this.settings = trafficFields(options);
     this.tls = clientTlsFor(mode);
     refuseRule(this.spec(scope, NONE), namespace);

@@ -1,6 +1,7 @@
 import { Fields } from '../../istio/admission/fields';
 import { MtlsDestinationRuleProps } from '../mtls-destination-rule-props';
 import { checkedLabels } from '../policy/workload-matching';
+import { copied } from '../values/copied';
 import { subsetFields } from './subset-fields';
 import { policyFields, portFields, trafficPolicy } from './traffic-policy';
 
@@ -12,7 +13,7 @@ export function ruleFields({ exportTo, workloadSelector, ...props }: MtlsDestina
   return {
     trafficPolicy: trafficPolicy(own, ports),
     subsets: subsets.length === 0 ? undefined : subsets,
-    exportTo: exportTo && [...exportTo],
+    exportTo: copied(exportTo),
     workloadSelector: workloadSelector && { matchLabels: { ...checkedLabels('workloadSelector', workloadSelector) } },
   };
 }

@@ -1,12 +1,21 @@
-import { Fields } from '../../istio/admission/fields';
+import { Fields, isAbsent } from '../../istio/admission/fields';
 import { shown } from '../../istio/admission/shown';
+import { ClientTls } from '../client-tls';
 import { RuleTraffic, ServicePortRule } from '../mtls-destination-rule-props';
+import { TlsBlock } from './tls-block';
 import { repeatedAtPorts, trafficFields } from './traffic-fields';
 
 /** A `trafficPolicy`, or one of its port entries, before it is written. */
 export function policyFields(traffic: RuleTraffic): Fields {
   const fields = trafficFields(traffic);
-  return traffic.tls === undefined ? fields : { ...fields, tls: traffic.tls._block };
+  return isAbsent(traffic.tls) ? fields : { ...fields, tls: blockOf(traffic.tls!) };
+}
+
+/** What was written without ClientTls would otherwise vanish, and with it the encryption. */
+function blockOf(tls: ClientTls): TlsBlock {
+  const block = (tls as Partial<ClientTls>)._block;
+  if (block === undefined) throw new Error(`tls ${shown(tls)} is no ClientTls; write ClientTls.disable(), simple(), mutual() or istioMutual()`);
+  return block;
 }
 
 /** What the ports say, by Service port, each complete: above, then the entry itself (sidecar.md E2, E3). */

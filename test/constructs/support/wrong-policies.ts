@@ -117,6 +117,7 @@ const PROFILES: WrongValue[] = [
   wrong('enforcement', profile({ enforcement: 'WARN' }), 'enforcement "WARN" is unknown; write FAIL, REPORT or OFF'),
   wrong('complete', profile({ complete: 'false' }), 'complete "false" is neither true nor false; write it without quotes'),
   wrong('today', profile({ today: '2027-02-29' }), 'today "2027-02-29" is no date; write a day that exists as YYYY-MM-DD'),
+  wrong('default exportTo no list', profile({ defaultRuleExportTo: '.' }), 'defaultRuleExportTo "." is no list; write it as ["."] or ["*"]'),
   wrong('default exportTo', profile({ defaultRuleExportTo: ['~'] }), 'exportTo "~" is only for a ServiceEntry'),
 ];
 

@@ -25,6 +25,8 @@ const TLS: WrongValue[] = [
     'caCertificates verifies the server, which insecureSkipVerify: true switches off under SIMPLE; remove one of the two'),
   wrong('ConfigMap of another namespace', rule({ tls: ClientTls.simple({ credentialName: 'configmap://other/ca' }) }),
     'credentialName "configmap://other/ca" is in another namespace than the rule; use a ConfigMap of "production"'),
+  wrong('no ClientTls', rule({ tls: { mode: 'ISTIO_MUTUAL' } }), 'tls an object is no ClientTls; write ClientTls.disable(), simple(), mutual() or istioMutual()'),
+  wrong('no ClientTls of a port', rule({ servicePorts: [{ servicePort: 80, tls: 'DISABLE' }] }), 'tls "DISABLE" is no ClientTls'),
   wrong('sni no text', rule({ tls: ClientTls.simple({ sni: 5 as Anything }) }), 'sni is 5; write a text'),
 ];
 
@@ -41,6 +43,8 @@ const HOSTS: WrongValue[] = [
 const VISIBILITY: WrongValue[] = [
   wrong('~', rule({ exportTo: ['~'] }), 'exportTo "~" is only for a ServiceEntry; write "." to keep the rule in its namespace'),
   wrong('no namespace', rule({ exportTo: ['a b'] }), 'exportTo "a b" is no namespace; write ".", "*" or a namespace of'),
+  wrong('no list', rule({ exportTo: 'prod' }), 'exportTo is "prod"; write a list'),
+  wrong('no list of a paired rule', (chart) => new NamespaceMtls(chart, 'policy', { mode: MtlsMode.STRICT, pairedRule: { exportTo: 'prod' as Anything } }), 'exportTo is "prod"'),
   wrong('twice', rule({ exportTo: ['a', 'a'] }), 'exportTo names "a" twice; remove one'),
   wrong('own namespace twice', rule({ exportTo: ['.', 'production'] }), 'exportTo names "production" twice; remove one'),
   wrong('* beside others', rule({ exportTo: ['*', 'a'] }), 'exportTo "*" means every namespace already; write it alone'),
