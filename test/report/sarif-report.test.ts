@@ -79,7 +79,7 @@ const withSchema = existsSync(schema) ? test : test.skip;
 
 withSchema.each(REPORTS)('follows the published schema (from @microsoft/jest-sarif, skipped without it): %s', (_, parts) => {
   // Of draft 4, as far as this schema uses it: Ajv knows the keywords, but not the name.
-  const { $schema: _, id: __, ...draft } = JSON.parse(readFileSync(schema, 'utf8')) as Record<string, unknown>;
+  const draft = Object.fromEntries(Object.entries(JSON.parse(readFileSync(schema, 'utf8')) as object).filter(([key]) => key !== '$schema' && key !== 'id'));
   const validate = new Ajv({ strict: false, validateFormats: false, logger: false, unicodeRegExp: false }).compile(draft);
   validate(JSON.parse(render(parts)));
   expect(validate.errors).toBeNull();
