@@ -1,4 +1,5 @@
 import { annotationProblems } from './annotation-problems';
+import { Place } from './field-path';
 import { Fields, fieldsOf, isAbsent } from './fields';
 import { BOTH_GATES, Gate, NO_OBJECTIONS, Objection, Verdict } from './objection';
 import { findSchemaProblems } from './schema-problems';
@@ -15,6 +16,7 @@ export interface Admission {
   readonly warnings: (spec: Fields) => readonly Objection[];
 }
 
+const SPEC: Place = { above: undefined, step: 'spec' };
 const NO_FIELDS: Fields = Object.freeze({});
 
 /** What the API server and istiod say about one object. `status` is not looked at: the API server drops it from what users write. */
@@ -27,7 +29,7 @@ export function admit(object: unknown, admission: Admission): Verdict {
   const metadata = fieldsOf(fields.metadata) ?? NO_FIELDS;
   const spec = fieldsOf(fields.spec) ?? NO_FIELDS;
   const structure: SchemaProblem[] = [];
-  if (!isAbsent(fields.spec)) findSchemaProblems(admission.schema, fields.spec, 'spec', 'spec', structure);
+  if (!isAbsent(fields.spec)) findSchemaProblems(admission.schema, fields.spec, SPEC, 'spec', structure);
   const known = [
     ...annotationProblems(metadata.annotations, 'metadata.annotations'),
     ...admission.refusals(spec, namespaceOf(metadata)),

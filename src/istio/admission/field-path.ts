@@ -10,3 +10,14 @@ export function keyPath(parent: string, key: string): string {
 export function indexPath(parent: string, index: number): string {
   return `${parent}[${index}]`;
 }
+
+/** A place in an object that is written out only if something is said about it: most objects are sound, and paths would cost more than the look. */
+export interface Place {
+  readonly above: Place | undefined;
+  readonly step: string | number;
+}
+
+export function pathOf({ above, step }: Place): string {
+  const parent = above === undefined ? '' : pathOf(above);
+  return typeof step === 'number' ? indexPath(parent, step) : keyPath(parent, step);
+}

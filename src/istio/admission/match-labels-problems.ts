@@ -13,7 +13,7 @@ export function matchLabelsProblems(labels: unknown, path = ''): readonly Object
     return [objection('A6', BOTH_GATES, path, `labels ${shown(labels)} are not an object; write label names with their values`)];
   }
   const entries = entriesOf(labels);
-  const problems = entries.flatMap(([key, value]) => labelProblems(key, value, keyPath(path, key), path));
+  const problems = entries.flatMap(([key, value]) => labelProblems(key, value, path));
   if (entries.length > MOST_LABELS) {
     problems.push(objection('A7', CRD_ONLY, path, `${entries.length} labels are too many for a selector; at most ${MOST_LABELS} are allowed`));
   }
@@ -32,21 +32,22 @@ export function emptySelectorWarnings(selector: unknown, path: string, rule: str
   }];
 }
 
-function labelProblems(key: string, value: unknown, path: string, parent: string): Objection[] {
+function labelProblems(key: string, value: unknown, parent: string): readonly Objection[] {
+  const path = () => keyPath(parent, key);
   const problems: Objection[] = [];
   if (key === '') problems.push(objection('A6', BOTH_GATES, parent, 'label key "" is empty; write the key of a pod label'));
   if (key.includes('*')) {
     problems.push(objection('A6', BOTH_GATES, parent, `label key ${shown(key)} contains "*"; selectors have no wildcards, write the whole key`));
   }
   if (typeof value !== 'string') {
-    problems.push(objection('A6', BOTH_GATES, path, `label value ${shown(value)} is not a text; put it in quotes`));
+    problems.push(objection('A6', BOTH_GATES, path(), `label value ${shown(value)} is not a text; put it in quotes`));
     return problems;
   }
   if (value.includes('*')) {
-    problems.push(objection('A6', BOTH_GATES, path, `label value ${shown(value)} contains "*"; selectors have no wildcards, write the whole value`));
+    problems.push(objection('A6', BOTH_GATES, path(), `label value ${shown(value)} contains "*"; selectors have no wildcards, write the whole value`));
   }
   if (characters(value) > LONGEST_VALUE) {
-    problems.push(objection('A7', CRD_ONLY, path, `label value ${shown(value)} has ${characters(value)} characters; at most ${LONGEST_VALUE} are allowed`));
+    problems.push(objection('A7', CRD_ONLY, path(), `label value ${shown(value)} has ${characters(value)} characters; at most ${LONGEST_VALUE} are allowed`));
   }
   return problems;
 }

@@ -10,6 +10,7 @@ export function portMapProblems(portLevelMtls: unknown, selectorHasLabels: boole
   const entries = entriesOf(portLevelMtls);
   if (entries.length === 0) return [emptyPortMapProblem(path)];
   const problems = entries.flatMap(([port, entry]) => {
+    if (portProblem(port) === undefined && modeProblem(fieldsOf(entry)?.mode) === undefined) return NO_OBJECTIONS;
     const place = keyPath(path, port);
     return [portProblem(port, place), modeProblem(fieldsOf(entry)?.mode, keyPath(place, 'mode'))].filter(problem => problem !== undefined);
   });

@@ -1,15 +1,15 @@
 import { Fields, fieldsOf, isAbsent } from './fields';
 import { CRD_ONLY } from './objection';
-import { SchemaProblem, StructuralSchema } from './structural-schema';
+import { SchemaFault, StructuralSchema } from './structural-schema';
 
 /** Fields of which only some may stand together: `oneOf`, `anyOf`, `allOf` and `not` over `required`. */
-export function exclusionProblem(schema: StructuralSchema, value: unknown, path: string): SchemaProblem | undefined {
+export function exclusionFault(schema: StructuralSchema, value: unknown): SchemaFault | undefined {
   if (schema.oneOf === undefined && schema.anyOf === undefined && schema.allOf === undefined && schema.not === undefined) return undefined;
   const fields = fieldsOf(value);
   if (fields === undefined || junctorsHold(schema, fields)) return undefined;
   const culprit = schema.allOf?.find(part => !holds(part, fields)) ?? schema;
   const present = [...namesIn(culprit)].filter(name => !isAbsent(fields[name]));
-  return { refusedBy: CRD_ONLY, path, message: `${present.join(' and ')} exclude each other; keep one of them` };
+  return { refusedBy: CRD_ONLY, message: `${present.join(' and ')} exclude each other; keep one of them` };
 }
 
 function junctorsHold(schema: StructuralSchema, fields: Fields): boolean {

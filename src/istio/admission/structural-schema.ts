@@ -3,6 +3,9 @@ import { Objection } from './objection';
 /** What a schema refuses; the rule is the caller's. */
 export type SchemaProblem = Omit<Objection, 'rule'>;
 
+/** The same before somebody says where. */
+export type SchemaFault = Omit<SchemaProblem, 'path'>;
+
 /** The part of Kubernetes' structural schemas that the specs of our kinds use; scripts/import-schema.ts refuses any other keyword. */
 export interface StructuralSchema {
   readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';

@@ -1,9 +1,10 @@
-import { indexPath, keyPath } from './field-path';
+import { pathOf, Place } from './field-path';
 import { fieldsOf } from './fields';
 import { destinationRuleSpec } from './schema/destination-rule.generated';
 import { peerAuthenticationSpec } from './schema/peer-authentication.generated';
 import { StructuralSchema } from './structural-schema';
 
+const NONE: readonly string[] = [];
 const TOP_LEVEL = ['apiVersion', 'kind', 'metadata', 'spec', 'status'];
 const SPECS = new Map<unknown, StructuralSchema>([['PeerAuthentication', peerAuthenticationSpec], ['DestinationRule', destinationRuleSpec]]);
 
@@ -11,16 +12,27 @@ const SPECS = new Map<unknown, StructuralSchema>([['PeerAuthentication', peerAut
 export function unknownFields(object: unknown): readonly string[] {
   const fields = fieldsOf(object);
   const schema = SPECS.get(fields?.kind);
-  if (fields === undefined || schema === undefined) return [];
-  return [...Object.keys(fields).filter(key => !TOP_LEVEL.includes(key)).map(key => keyPath('', key)), ...unknownBelow(schema, fields.spec, 'spec')];
+  if (fields === undefined || schema === undefined) return NONE;
+  const found: Place[] = [];
+  for (const key of Object.keys(fields)) {
+    if (!TOP_LEVEL.includes(key)) found.push({ above: undefined, step: key });
+  }
+  findUnknown(schema, fields.spec, { above: undefined, step: 'spec' }, found);
+  return found.length === 0 ? NONE : found.map(pathOf);
 }
 
-function unknownBelow(schema: StructuralSchema, value: unknown, path: string): readonly string[] {
+function findUnknown(schema: StructuralSchema, value: unknown, place: Place, found: Place[]): void {
   const { items, properties, additionalProperties } = schema;
-  if (Array.isArray(value)) return items === undefined ? [] : value.flatMap((entry, index) => unknownBelow(items, entry, indexPath(path, index)));
-  if (schema.type !== 'object') return [];
-  return Object.entries(fieldsOf(value) ?? {}).flatMap(([key, entry]) => {
-    const member = properties !== undefined && Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
-    return member === undefined ? [keyPath(path, key)] : unknownBelow(member, entry, keyPath(path, key));
-  });
+  if (Array.isArray(value)) {
+    if (items !== undefined) value.forEach((entry, step) => findUnknown(items, entry, { above: place, step }, found));
+    return;
+  }
+  const fields = schema.type === 'object' ? fieldsOf(value) : undefined;
+  if (fields === undefined) return;
+  for (const step of Object.keys(fields)) {
+    const member = properties !== undefined && Object.hasOwn(properties, step) ? properties[step] : additionalProperties;
+    const below = { above: place, step };
+    if (member === undefined) found.push(below);
+    else findUnknown(member, fields[step], below, found);
+  }
 }

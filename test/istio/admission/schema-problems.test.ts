@@ -5,7 +5,7 @@ import { SchemaProblem, StructuralSchema } from '../../../src/istio/admission/st
 
 function problemsOf(schema: StructuralSchema, value: unknown): string[] {
   const problems: SchemaProblem[] = [];
-  findSchemaProblems(schema, value, 'spec', 'spec', problems);
+  findSchemaProblems(schema, value, { above: undefined, step: 'spec' }, 'spec', problems);
   return problems.map(({ refusedBy, path, message }) => `${refusedBy.join('+')} ${path}: ${message}`);
 }
 
