@@ -37,7 +37,9 @@ export function weakSettings(mesh: MeshSnapshot, policy: Policy): readonly WeakS
   if (settings.length === 0) { return NONE; }
   const pods = policy.scope === 'workload' ? mesh.workloadsSelectedBy(policy.namespace, policy.matchLabels) : [];
   if (pods.length > 0 && pods.every(isUnbound)) { return []; }
-  const above = modeAbove(mesh, policy);
+  // the parents are asked only where they count: most exceptions are a port of a policy with a mode
+  const isAskedFor = policy.mode === 'UNSET' || settings[0].workloadPort === undefined;
+  const above = isAskedFor ? modeAbove(mesh, policy) : undefined;
   const whole: ModeAbove | undefined = policy.mode === 'UNSET' ? above : { mode: policy.mode, policy };
   // ambient-and-traffic.md A2: DISABLE means PERMISSIVE there
   const meaning = (mode: EffectiveMode) => mode === 'DISABLE' && pods.length > 0 && pods.every(isAmbient) ? 'PERMISSIVE' : mode;
