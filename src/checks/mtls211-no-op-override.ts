@@ -62,8 +62,9 @@ spec:
       if (policy.scope === 'namespace') {
         // ambient treats ports differently with and without a policy for the namespace (ambient-and-traffic.md A13, A14)
         if (mesh.namespacePolicies(policy.namespace).length === 1 && !withPorts().has(policy.namespace)) yield* ofNamespace(mesh, policy);
-      } else if (policy.scope === 'workload' && isIsolated()(policy)) {
-        yield* ofWorkload(mesh, policy, inheritedIn(policy.namespace));
+      } else if (policy.scope === 'workload') {
+        const said = [...ofWorkload(mesh, policy, inheritedIn(policy.namespace))];
+        if (said.length > 0 && isIsolated()(policy)) yield* said;
       }
     }
   },

@@ -31,5 +31,5 @@ export function isolatedPolicies(policies: readonly Policy[]): (policy: Policy) 
 }
 
 function labelOf(key: string, value: string): string {
-  return JSON.stringify([key, value]);
+  return `${key.length} ${key}${value}`;
 }
