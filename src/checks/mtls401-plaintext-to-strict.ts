@@ -24,7 +24,7 @@ export const plaintextToStrict: Check = {
     'sidecar.md F1',
     'sidecar.md H',
     'ambient-and-traffic.md C2',
-    'https://istio.io/latest/docs/ops/common-problems/network-issues/#service-unavailable-errors-after-setting-destination-rule',
+    'https://istio.io/latest/docs/ops/common-problems/network-issues/',
     'https://istio.io/latest/docs/tasks/security/authentication/mtls-migration/',
   ],
   severity: 'Error if Service, workload with sidecar, STRICT policy and a meshed client namespace are known, and the rule that decides, or, on complete '

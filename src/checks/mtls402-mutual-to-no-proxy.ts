@@ -27,7 +27,7 @@ export const mutualToNoProxy: Check = {
     'sidecar.md F3',
     'sidecar.md H',
     'ambient-and-traffic.md D',
-    'https://istio.io/latest/docs/ops/common-problems/network-issues/#service-unavailable-errors-after-setting-destination-rule',
+    'https://istio.io/latest/docs/ops/common-problems/network-issues/',
     'https://github.com/istio/istio/issues/27487',
     'https://github.com/istio/istio/issues/36672',
   ],

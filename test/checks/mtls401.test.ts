@@ -181,6 +181,11 @@ checkTable(plaintextToStrict, {
       profile: AUTO_OFF,
       findings: [{ severity: 'warning', object: 'PeerAuthentication production/api', path: 'spec.portLevelMtls.8080.mode', message: `no rule says ISTIO_MUTUAL for ${API}` }],
     },
+    {
+      name: 'which copy of the rule the cluster holds is not known',
+      yaml: production + strict + api + plain() + rule('production/api', 'api', MUTUAL),
+      findings: [{ severity: 'warning', object, path: PATH }],
+    },
   ],
   partial: [
     {

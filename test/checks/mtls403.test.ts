@@ -116,6 +116,11 @@ checkTable(oneWayTlsToSidecar, {
       yaml: production + api(HTTP) + toApi(SIMPLE, 'subsets: [{ name: v1, labels: { version: v1 }, trafficPolicy: { tls: { mode: ISTIO_MUTUAL } } }]'),
       findings: [{ severity: 'warning', object, path: PATH }],
     },
+    {
+      name: 'which copy of the rule the cluster holds is not known',
+      yaml: production + api(HTTP) + toApi(SIMPLE) + toApi('tls: { mode: ISTIO_MUTUAL }'),
+      findings: [{ severity: 'warning', object, path: PATH }],
+    },
   ],
   partial: [
     {

@@ -11,7 +11,7 @@ import { Rule, TlsSettings } from '../../istio/model/rule';
 import { MeshSnapshot } from '../../istio/model/snapshot';
 import { selectRule } from '../../istio/rule-selection/select-rule';
 import { withRuleCopy } from '../../istio/rule-selection/with-rule-copy';
-import { TrafficAnswer } from '../../istio/traffic/traffic-answer';
+import { LinkName, TrafficAnswer } from '../../istio/traffic/traffic-answer';
 import { TrafficClient } from '../../istio/traffic/traffic-question';
 
 /** Clients that fail at a place because of a block of a rule. */
@@ -59,15 +59,18 @@ export function cutOffs(mesh: MeshSnapshot, rule: Rule, search: CutOffSearch): r
 
 /** Finds what fails at a place by one of these blocks. */
 function follower(mesh: MeshSnapshot, rule: Rule, fails: Fails, blocks: ReadonlyMap<TlsSettings, TlsBlock>): (place: Place) => readonly CutOff[] {
-  // another copy of the rule is another variant of the mesh
+  // which copy of a rule the cluster holds nobody knows, so each is looked at and proves nothing
   const variant = withRuleCopy(mesh, rule);
+  const isOnly = variant === mesh;
   const routedApart = mayBeRoutedApart(rule);
   const blockOf = ({ clientTls }: TrafficAnswer) => clientTls?.policy?.tls && blocks.get(clientTls.policy.tls);
   return (place) => {
     const clients = clientsOfRule(mesh, rule, place.destinations[0].namespace).filter((client) => isUsedBy(variant, rule, client, place));
     const failure = worstFailure(variant, clients, place, fails, (answer) => blockOf(answer) !== undefined);
     const block = failure && blockOf(failure.answer);
-    return failure === undefined || block === undefined ? [] : [{ ...failure, block, routedApart, proven: failure.proven && !routedApart }];
+    if (failure === undefined || block === undefined) { return []; }
+    const unknown: readonly LinkName[] = isOnly ? failure.unknown : [...failure.unknown, 'rule'];
+    return [{ ...failure, block, routedApart, unknown, proven: unknown.length === 0 && !routedApart }];
   };
 }
 
