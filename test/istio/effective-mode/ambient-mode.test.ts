@@ -41,6 +41,8 @@ test.each<[string, readonly string[], string, readonly string[], boolean]>([
   ['A6: a tie that changes nothing', ['app/a DISABLE @5', 'app/b PERMISSIVE @5'], 'PERMISSIVE by app/a', [], false],
   ['A6: younger ones cannot win', ['app/a STRICT @5', 'app/b PERMISSIVE @6'], 'STRICT by app/a', [STATIC], false],
   ['A6: a tie of workload policies', [`app/w STRICT ${A} 80=DISABLE`, `app/x STRICT ${A}`], 'STRICT 80=PERMISSIVE by app/w ?', [CONVERTED], false],
+  ['A6: a tie of mesh policies that only the converter sees',
+    ['istio-system/a STRICT', 'istio-system/b PERMISSIVE', `${WORKLOAD} PERMISSIVE ${A} 80=STRICT`], 'PERMISSIVE 80=PERMISSIVE by app/w ?', [CONVERTED], true],
   ['A6: a tie that only the converter sees', [`${MESH} STRICT`, 'app/n - @5', 'app/o STRICT @5', `${WORKLOAD} - ${A} 80=PERMISSIVE`],
     'PERMISSIVE 80=PERMISSIVE by app/w ?', [CONVERTED], true],
 ])('%s', (_, policies, expected, attached, dangling) => {

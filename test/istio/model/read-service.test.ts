@@ -39,6 +39,10 @@ test('a port with all its fields', () => {
   ]);
 });
 
+test('appProtocol goes before the name', () => {
+  expect(portsOf({ name: 'tcp-x', port: 80, appProtocol: 'kubernetes.io/h2c' }).map(({ protocol, kind }) => [protocol, kind])).toEqual([['HTTP2', 'http']]);
+});
+
 test.each([
   ['absent', undefined, undefined],
   ['null', null, undefined],

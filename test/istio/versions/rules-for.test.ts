@@ -12,6 +12,13 @@ test('every rule with its floor', () => {
   ]);
 });
 
+test('every rule says what holds, what held before, and who says so', () => {
+  for (const { what, before, source } of VERSION_RULES) {
+    expect([what, before]).toEqual([expect.stringMatching(/^\w.{30,}[^.]$/), expect.stringMatching(/^\w.{30,}[^.]$/)]);
+    expect(source).toMatch(/^(istio\/\w+#\d+|sidecar\.md E7|Istio 1\.22 release notes)$/);
+  }
+});
+
 test.each(VERSION_RULES.map(rule => [rule.id, rule.since.minor] as const))('%s: not just before 1.%i, and ever since', (id, minor) => {
   expect(holds(id, release(minor - 1))).not.toBe('yes');
   const later = [release(minor), release(minor + 1), { istioVersion: { major: 2, minor: 0 } }, { istioVersion: undefined }];
