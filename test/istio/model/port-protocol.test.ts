@@ -43,6 +43,6 @@ test.each([[25, 'TCP'], [53, 'TCP'], [3306, 'TCP'], [27017, 'TCP'], [80, undefin
   expect(servicePortProtocol(port, 'http', undefined)).toBe('HTTP');
 });
 
-test.each([['HTTP', 'HTTP'], ['tcp', 'TCP'], ['UDP', 'UDP'], ['http-web', undefined], ['', undefined], [undefined, undefined]])('the word %s', (word, protocol) => {
+test.each([['HTTP', 'HTTP'], ['grpc-web', 'GRPC-WEB'], ['tcp', 'TCP'], ['UDP', 'UDP'], ['http-web', undefined], ['', undefined], [undefined, undefined]])('the word %s', (word, protocol) => {
   expect(protocolOf(word)).toBe(protocol);
 });
