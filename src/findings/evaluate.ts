@@ -26,19 +26,22 @@ export interface EvaluateOptions {
   readonly today?: string;
   /** What the readers could not make an object of, beside what the snapshot recorded. */
   readonly unreadable?: readonly Problem[];
+  /** What only the surface knows, e.g. that two objects are written into one file. */
+  readonly also?: readonly Finding[];
   readonly acknowledgements?: readonly Acknowledgement[];
   readonly baseline?: Baseline;
 }
 
 /** Manifests in, report out: every check over every mesh, then precedence, acknowledgements, ruleset, order and baseline. */
 export function evaluate(snapshot: Snapshot, options: EvaluateOptions = {}): Report {
-  const { checks = CHECKS, ruleset = RECOMMENDED, severities = new Map(), today, unreadable = [], acknowledgements = [], baseline } = options;
+  const { checks = CHECKS, ruleset = RECOMMENDED, severities = new Map(), today, unreadable = [], also = [], acknowledgements = [], baseline } = options;
   const { running, ran, weighed } = selectChecks(checks, ruleset, severities);
 
   const problems = groupBy(snapshot.problems, ({ mesh }) => mesh);
   const found = [
     ...[...unreadable, ...snapshot.problems.filter(isUnreadable)].map(unreadableFinding),
     ...[...snapshot.meshes].flatMap(([name, mesh]) => runChecks(running, { mesh, today, problems: problems.get(name) ?? [] })),
+    ...also,
   ];
 
   const isCheck = (wanted: string) => descriptionOf(wanted) !== undefined || checks.some(({ id }) => id === wanted);

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { lostFiles } from './lost-files';
 import { treeInput } from '../analysis/tree-input';
 import { Check } from '../checks/check';
 import { evaluate } from '../findings/evaluate';
@@ -27,5 +28,5 @@ export function analyseTree(root: IConstruct, { override, checks }: AnalyseTreeO
   const declared = new Map(declaredMeshes(root).map(({ mesh, enforcement }) => [mesh, enforcement]));
   const enforcementOf = (mesh: string): EnforcementLevel => override ?? declared.get(mesh) ?? 'FAIL';
   const { snapshot, collected, options } = treeInput(root, (mesh) => enforcementOf(mesh) !== 'OFF');
-  return { report: evaluate(snapshot, { ...options, checks }), collected, enforcementOf };
+  return { report: evaluate(snapshot, { ...options, checks, also: lostFiles(root, collected) }), collected, enforcementOf };
 }
