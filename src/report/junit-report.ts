@@ -53,7 +53,7 @@ function bodyOf(input: ReportInput, finding: Finding): string {
   const { severity, message, fix, origin, path } = finding;
   const place = placeText(input, origin, path);
   return [
-    ...place === '' ? [] : [`at ${place}`],
+    ...place === '' ? [] : [`in ${place}`],
     `${severity}: ${message}`,
     `fix: ${fix}`,
     ...relatedTexts(input, finding).map((other) => `with ${other}`),

@@ -59,7 +59,7 @@ class Page {
     const place = placeText(this.input, origin, path);
     return [
       `  ${this.styled(COLORS[severity], severity.padEnd(WIDEST_SEVERITY))} ${this.styled('bold', id)} ${name}`,
-      ...place === '' ? [] : this.paragraph(place, '    at   '),
+      ...place === '' ? [] : this.paragraph(place, '    in   '),
       ...this.paragraph(message, '         '),
       ...this.paragraph(fix, '    fix  '),
       ...relatedTexts(this.input, finding).flatMap((other) => this.paragraph(other, '    with ')),

@@ -29,7 +29,11 @@ test.each([
 
 test('the same items as in the whole, whoever wrote it', () => {
   const value = fc.dictionary(fc.string({ minLength: 1 }).filter((key) => key !== '__proto__'), fc.oneof(fc.object({ maxDepth: 2 }), fc.string(), fc.constantFrom('- a\n- b\n', '---\n', 'items:\n- x\n')), { minKeys: 1 });
-  const writer = fc.constantFrom((all: unknown) => stringify(all, { indentSeq: false }), (all: unknown) => stringify(all), (all: unknown) => dump(all, { noRefs: true }));
+  const writer = fc.constantFrom(
+    (all: unknown) => stringify(all, { indentSeq: false }),
+    (all: unknown) => stringify(all),
+    (all: unknown) => dump(all, { noRefs: true }),
+  );
   fc.assert(fc.property(fc.array(value, { minLength: 1, maxLength: 4 }), writer, fc.boolean(), (all, write, first) => {
     const text = write(first ? { items: all, kind: 'List' } : { kind: 'List', items: all });
     const found = items(text);

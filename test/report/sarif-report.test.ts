@@ -15,8 +15,12 @@ interface Result {
   readonly partialFingerprints: Readonly<Record<string, string>>;
   readonly suppressions?: readonly unknown[];
 }
+interface Run {
+  readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
+  readonly results: readonly Result[];
+}
 interface Log {
-  readonly runs: readonly [{ readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } }; readonly results: readonly Result[] }];
+  readonly runs: readonly [Run];
 }
 
 const render = (parts: ReportParts) => [...sarifReport(reportWith({ rules: DESCRIPTIONS, ...parts }))].join('');
@@ -79,7 +83,8 @@ const withSchema = existsSync(schema) ? test : test.skip;
 
 withSchema.each(REPORTS)('follows the published schema (from @microsoft/jest-sarif, skipped without it): %s', (_, parts) => {
   // Of draft 4, as far as this schema uses it: Ajv knows the keywords, but not the name.
-  const draft = Object.fromEntries(Object.entries(JSON.parse(readFileSync(schema, 'utf8')) as object).filter(([key]) => key !== '$schema' && key !== 'id'));
+  const known = Object.entries(JSON.parse(readFileSync(schema, 'utf8')) as object);
+  const draft = Object.fromEntries(known.filter(([key]) => key !== '$schema' && key !== 'id'));
   const validate = new Ajv({ strict: false, validateFormats: false, logger: false, unicodeRegExp: false }).compile(draft);
   validate(JSON.parse(render(parts)));
   expect(validate.errors).toBeNull();

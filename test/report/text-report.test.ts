@@ -8,24 +8,24 @@ const render = (parts: ReportParts, look: Partial<Look> = {}) => [...textReport(
 test('groups by object, the worst first', () => {
   expect(render(MIXED)).toBe(`input that cannot be read
   error   MTLS001 unreadable-input
-    at   bad.yaml:3:1
+    in   bad.yaml:3:1
          not YAML
     fix  correct it
 
 PeerAuthentication production/default
   error   MTLS302 overlapping-workload-policies
-    at   policies/web.yaml:3:14
+    in   policies/web.yaml:3:14
          both select app=web
     fix  narrow one of them
     with DestinationRule reviews (rules.yaml:3:1)
   warning MTLS201 selector-in-root-namespace
-    at   policies/web.yaml:3:5
+    in   policies/web.yaml:3:5
          the message
     fix  the fix
 
 DestinationRule reviews
   info    MTLS701 old-api-version
-    at   rules.yaml:3:1
+    in   rules.yaml:3:1
          old
     fix  write v1
 
@@ -43,9 +43,9 @@ test('nothing to say', () => expect(render({})).toBe('0 errors, 0 warnings, 0 in
 
 test('another mesh, standard input, no place', () => {
   expect(render({ findings: [findingWith({ mesh: 'east', origin: { file: '-' } })], placeOf: () => undefined })).toContain(
-    'PeerAuthentication production/default in mesh east\n  warning MTLS201 selector-in-root-namespace\n    at   standard input\n         the message\n',
+    'PeerAuthentication production/default in mesh east\n  warning MTLS201 selector-in-root-namespace\n    in   standard input\n         the message\n',
   );
-  expect(render({ findings: [findingWith()] })).not.toContain(' at ');
+  expect(render({ findings: [findingWith()] })).not.toContain(' in  ');
 });
 
 test.each([40, 80, 160])('keeps to %d columns, but never breaks a name', (columns) => {
