@@ -1,4 +1,5 @@
-// Policies through our constructs against the same objects as raw ApiObjects, without validation: time, memory, nodes, dependency edges.
+// Policies through our constructs against the same objects as raw ApiObjects, without validation: time, memory, nodes, dependency edges. Whole processes, so the
+// library's own start counts.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
@@ -41,7 +42,7 @@ function compare(size: Size): Comparison {
 }
 
 function run(variant: string, { policies, charts }: Size): Run {
-  const output = execFileSync(process.execPath, [join(__dirname, 'synth', 'run.mjs'), variant, String(policies), String(charts)], {
+  const output = execFileSync(process.execPath, [join(__dirname, 'synth', 'run.cjs'), variant, String(policies), String(charts)], {
     env: { ...process.env, ISTIO_MTLS_ENFORCEMENT: 'OFF' },
   });
   return JSON.parse(output.toString()) as Run;

@@ -37,15 +37,13 @@ export function meshOf(construct: IConstruct): string {
 
 /** Everything that the profiles of this construct's mesh say. */
 export function settingsOf(construct: IConstruct): MeshSettings {
-  const mesh = meshOf(construct);
-  return declaredMeshes(construct).find((settings) => settings.mesh === mesh) ?? { mesh };
+  return settingsIn(construct, meshOf(construct));
 }
 
 /** What the profiles of a tree say, mesh by mesh, in the order of the names. */
 export function declaredMeshes(construct: IConstruct): readonly MeshSettings[] {
-  const declared = declarationsIn(construct).map(({ settings }) => settings);
-  const meshes = [...new Set(declared.map(({ mesh }) => mesh))].sort();
-  return meshes.map((mesh) => ({ ...joined(declared.filter((settings) => settings.mesh === mesh)), mesh }));
+  const meshes = new Set(declarationsIn(construct).map(({ settings }) => settings.mesh));
+  return [...meshes].sort().map((mesh) => settingsIn(construct, mesh));
 }
 
 /** The profile of this construct's mesh, with Istio's defaults for what nobody said. */
@@ -72,9 +70,14 @@ function declarationAt(scope: IConstruct): Declaration | undefined {
   return declaration !== undefined && isAttached(declaration.profile) ? declaration : undefined;
 }
 
-function declarationsIn(construct: IConstruct): readonly Declaration[] {
+function settingsIn(construct: IConstruct, mesh: string): MeshSettings {
+  return { ...joined(declarationsIn(construct, mesh).map(({ settings }) => settings)), mesh };
+}
+
+/** Every profile of the tree, or of one mesh in it. */
+function declarationsIn(construct: IConstruct, mesh?: string): readonly Declaration[] {
   const declared = (construct.node.root as unknown as Record<symbol, readonly Declaration[] | undefined>)[DECLARED] ?? [];
-  return declared.filter(({ profile }) => isAttached(profile));
+  return declared.filter(({ profile, settings }) => (mesh === undefined || settings.mesh === mesh) && isAttached(profile));
 }
 
 function refuseContradiction(settings: MeshSettings, other: Declaration): void {

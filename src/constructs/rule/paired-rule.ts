@@ -6,12 +6,12 @@ import { IstioApiVersion } from '../istio-api-version';
 import { MtlsMode } from '../mtls-mode';
 import { PairedRuleOptions } from '../paired-rule-options';
 import { clientTlsFor } from './client-tls-for';
+import { refuseRule } from './refuse-rule';
 import { RuleHost } from './rule-host';
 import { repeatedAtPorts, trafficFields } from './traffic-fields';
 import { trafficPolicy } from './traffic-policy';
 import { copied } from '../values/copied';
 import { ruleObject } from '../values/istio-object';
-import { refuseRule } from './refuse-rule';
 
 /** Client TLS of the Service ports that differ from the rest of the rule. */
 export type DifferingPorts = ReadonlyMap<number, TlsMode>;

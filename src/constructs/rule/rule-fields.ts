@@ -1,9 +1,9 @@
-import { Fields } from '../../istio/admission/fields';
+import { Fields, isAbsent } from '../../istio/admission/fields';
 import { MtlsDestinationRuleProps } from '../mtls-destination-rule-props';
-import { checkedLabels } from '../policy/workload-matching';
-import { copied } from '../values/copied';
 import { subsetFields } from './subset-fields';
 import { policyFields, portFields, trafficPolicy } from './traffic-policy';
+import { checkedLabels } from '../policy/workload-matching';
+import { copied } from '../values/copied';
 
 /** Everything of a rule's spec but the host. */
 export function ruleFields({ exportTo, workloadSelector, ...props }: MtlsDestinationRuleProps): Fields {
@@ -14,6 +14,6 @@ export function ruleFields({ exportTo, workloadSelector, ...props }: MtlsDestina
     trafficPolicy: trafficPolicy(own, ports),
     subsets: subsets.length === 0 ? undefined : subsets,
     exportTo: copied(exportTo),
-    workloadSelector: workloadSelector && { matchLabels: { ...checkedLabels('workloadSelector', workloadSelector) } },
+    workloadSelector: isAbsent(workloadSelector) ? undefined : { matchLabels: { ...checkedLabels('workloadSelector', workloadSelector!) } },
   };
 }

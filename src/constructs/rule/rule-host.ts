@@ -1,8 +1,8 @@
 import { IConstruct } from 'constructs';
 import { isAbsent } from '../../istio/admission/fields';
 import { profileOf } from '../../tree/profile-declaration';
-import { MeshPairedRuleOptions } from '../paired-rule-options';
 import { ServiceReference } from '../kubernetes/service-reference';
+import { MeshPairedRuleOptions } from '../paired-rule-options';
 
 /** A host that clients dial: written, or that of a Service. */
 export interface RuleHost {
