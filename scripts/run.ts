@@ -15,7 +15,7 @@ export const quietEnvironment: NodeJS.ProcessEnv = {
 
 /** Runs a command to its end and returns what it printed; throws with its output when it fails. */
 export function run(command: string, args: readonly string[], options: SpawnSyncOptions = {}): string {
-  const done = spawnSync(command, args, { cwd: root, env: quietEnvironment, encoding: 'utf8', maxBuffer: 1 << 28, ...options });
+  const done = spawnSync(command, args, { cwd: root, env: quietEnvironment, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024, ...options });
   if (done.error) { throw done.error; }
   if (done.status !== 0) {
     throw new Error(`${command} ${args.join(' ')} exited with ${done.status}\n${done.stdout ?? ''}${done.stderr ?? ''}`);

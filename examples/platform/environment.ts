@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
-import { MeshProfile, MeshWideMtls, MtlsMode } from 'cdk8s-istio-mtls';
 import * as kplus from 'cdk8s-plus-33';
 import { WebService } from './web-service';
+import { MeshProfile, MeshWideMtls, MtlsMode } from 'cdk8s-istio-mtls';
 
 export interface EnvironmentProps {
   /** What workloads without a policy of their own accept. */

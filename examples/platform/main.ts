@@ -1,6 +1,6 @@
 import { App } from 'cdk8s';
-import { MtlsMode } from 'cdk8s-istio-mtls';
 import { environment } from './environment';
+import { MtlsMode } from 'cdk8s-istio-mtls';
 
 const app = new App();
 environment(app, 'staging', { mode: MtlsMode.PERMISSIVE, version: '2.1.0-rc.3' });

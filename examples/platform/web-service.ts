@@ -1,6 +1,6 @@
 import * as kplus from 'cdk8s-plus-33';
-import { MtlsException, MtlsMode, MtlsPort, WorkloadMtls } from 'cdk8s-istio-mtls';
 import { Construct } from 'constructs';
+import { MtlsException, MtlsMode, MtlsPort, WorkloadMtls } from 'cdk8s-istio-mtls';
 
 export interface WebServiceProps {
   readonly image: string;

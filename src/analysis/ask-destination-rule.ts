@@ -1,9 +1,9 @@
-import { MeshSnapshot } from '../istio/model/snapshot';
-import { resolvedPolicy } from '../istio/rule-selection/resolved-policy';
-import { selectRule } from '../istio/rule-selection/select-rule';
 import { DestinationRuleOptions } from './destination-rule-options';
 import { DestinationRuleResult } from './destination-rule-result';
 import { mtlsObjectOf } from './mtls-object-of';
+import { MeshSnapshot } from '../istio/model/snapshot';
+import { resolvedPolicy } from '../istio/rule-selection/resolved-policy';
+import { selectRule } from '../istio/rule-selection/select-rule';
 
 /** No Service port has this number: only settings of the rule as a whole remain. */
 const NO_PORT = 0;

@@ -1,13 +1,13 @@
+import { EffectiveModeOptions } from './effective-mode-options';
+import { EffectiveModeReason, EffectiveModeResult } from './effective-mode-result';
+import { findWorkload } from './find-workload';
+import { mtlsObjectOf } from './mtls-object-of';
 import { MtlsMode } from '../constructs/mtls-mode';
 import { ambientMode } from '../istio/effective-mode/ambient-mode';
 import { ModeAnswer, ModeStep } from '../istio/effective-mode/mode-answer';
 import { sidecarMode } from '../istio/effective-mode/sidecar-mode';
 import { DataPlane } from '../istio/model/data-plane';
 import { MeshSnapshot } from '../istio/model/snapshot';
-import { EffectiveModeOptions } from './effective-mode-options';
-import { EffectiveModeReason, EffectiveModeResult } from './effective-mode-result';
-import { findWorkload } from './find-workload';
-import { mtlsObjectOf } from './mtls-object-of';
 
 export function askEffectiveMode(mesh: MeshSnapshot, { namespace, labels, workload, dataPlane }: EffectiveModeOptions): EffectiveModeResult {
   if ((labels === undefined) === (workload === undefined)) {

@@ -1,10 +1,10 @@
-import { Finding } from '../findings/finding';
-import { renderLine } from '../findings/render-line';
-import { shown } from '../istio/admission/shown';
 import { FindingsOptions } from './findings-options';
 import { MtlsFinding } from './mtls-finding';
 import { mtlsObjectOf } from './mtls-object-of';
 import { MtlsSeverity } from './mtls-severity';
+import { Finding } from '../findings/finding';
+import { renderLine } from '../findings/render-line';
+import { shown } from '../istio/admission/shown';
 
 const LOUDEST_FIRST: readonly MtlsSeverity[] = [MtlsSeverity.ERROR, MtlsSeverity.WARNING, MtlsSeverity.INFO];
 
@@ -16,7 +16,15 @@ export function askedFor({ minimumSeverity = MtlsSeverity.INFO, ids }: FindingsO
 
 export function mtlsFindingOf({ id, name, severity, message, fix, mesh, object, path, origin, related }: Finding): MtlsFinding {
   return {
-    id, name, severity: severityOf(severity), message, fix, mesh, object: mtlsObjectOf({ ...object, origin }), path, related: related.map(mtlsObjectOf),
+    id,
+    name,
+    severity: severityOf(severity),
+    message,
+    fix,
+    mesh,
+    object: mtlsObjectOf({ ...object, origin }),
+    path,
+    related: related.map(mtlsObjectOf),
   };
 }
 

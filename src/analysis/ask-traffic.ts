@@ -1,3 +1,9 @@
+import { findWorkload } from './find-workload';
+import { mtlsObjectOf } from './mtls-object-of';
+import { TrafficClientKind } from './traffic-client-kind';
+import { TrafficClientOptions, TrafficOptions } from './traffic-options';
+import { TrafficOutcome } from './traffic-outcome';
+import { TrafficEndpoint, TrafficResult } from './traffic-result';
 import { MtlsMode } from '../constructs/mtls-mode';
 import { shown } from '../istio/admission/shown';
 import { Service } from '../istio/model/service';
@@ -5,12 +11,6 @@ import { MeshSnapshot } from '../istio/model/snapshot';
 import { clientIn, clientOf, kubelet, outsider } from '../istio/traffic/client-of';
 import { EndpointTraffic, serviceTraffic } from '../istio/traffic/service-traffic';
 import { TrafficClient } from '../istio/traffic/traffic-question';
-import { findWorkload } from './find-workload';
-import { mtlsObjectOf } from './mtls-object-of';
-import { TrafficClientKind } from './traffic-client-kind';
-import { TrafficClientOptions, TrafficOptions } from './traffic-options';
-import { TrafficOutcome } from './traffic-outcome';
-import { TrafficEndpoint, TrafficResult } from './traffic-result';
 
 export function askTraffic(mesh: MeshSnapshot, { client, server, servicePort, subset }: TrafficOptions): TrafficResult {
   const service = mesh.service(server.namespace, server.service);

@@ -1,9 +1,9 @@
-import { DataPlane } from '../constructs/data-plane';
-import { effectiveMode } from '../istio/effective-mode/effective-mode';
-import { MeshSnapshot } from '../istio/model/snapshot';
 import { effectiveModeResult } from './ask-effective-mode';
 import { mtlsObjectOf } from './mtls-object-of';
 import { WorkloadResult } from './workload-result';
+import { DataPlane } from '../constructs/data-plane';
+import { effectiveMode } from '../istio/effective-mode/effective-mode';
+import { MeshSnapshot } from '../istio/model/snapshot';
 
 export function askWorkloads(mesh: MeshSnapshot): WorkloadResult[] {
   return mesh.workloads.map((workload) => {

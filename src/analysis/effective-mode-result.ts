@@ -1,5 +1,5 @@
-import { MtlsMode } from '../constructs/mtls-mode';
 import { MtlsObject } from './mtls-object';
+import { MtlsMode } from '../constructs/mtls-mode';
 
 /** What a workload accepts, port by port, and why. */
 export interface EffectiveModeResult {

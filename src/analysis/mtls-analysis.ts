@@ -1,14 +1,4 @@
 import { IConstruct } from 'constructs';
-import { MeshProfileProps } from '../constructs/mesh-profile-props';
-import { meshSettings } from '../constructs/policy/mesh-settings';
-import { evaluate, EvaluateOptions } from '../findings/evaluate';
-import { Finding } from '../findings/finding';
-import { rulesetOf } from '../findings/ruleset';
-import { shown } from '../istio/admission/shown';
-import { buildSnapshot } from '../istio/model/build-snapshot';
-import { MeshSnapshot, Snapshot } from '../istio/model/snapshot';
-import { DEFAULT_MESH } from '../istio/model/profile';
-import { meshOf } from '../tree/profile-declaration';
 import { askDestinationRule } from './ask-destination-rule';
 import { askEffectiveMode } from './ask-effective-mode';
 import { askedFor, mtlsFindingOf, textOf } from './ask-findings';
@@ -24,6 +14,16 @@ import { TrafficOptions } from './traffic-options';
 import { TrafficResult } from './traffic-result';
 import { treeInput } from './tree-input';
 import { WorkloadResult } from './workload-result';
+import { MeshProfileProps } from '../constructs/mesh-profile-props';
+import { meshSettings } from '../constructs/policy/mesh-settings';
+import { evaluate, EvaluateOptions } from '../findings/evaluate';
+import { Finding } from '../findings/finding';
+import { rulesetOf } from '../findings/ruleset';
+import { shown } from '../istio/admission/shown';
+import { buildSnapshot } from '../istio/model/build-snapshot';
+import { DEFAULT_MESH } from '../istio/model/profile';
+import { MeshSnapshot, Snapshot } from '../istio/model/snapshot';
+import { meshOf } from '../tree/profile-declaration';
 
 /** What is asked, and what belongs to the scope that it is asked of. */
 interface Subject {

@@ -1,7 +1,7 @@
+import { MtlsObject } from './mtls-object';
 import { ObjectReference } from '../findings/finding';
 import { Origin } from '../istio/model/manifest';
 import { Resource } from '../istio/model/resource';
-import { MtlsObject } from './mtls-object';
 
 export function mtlsObjectOf({ apiVersion, kind, namespace, name, origin }: ObjectReference & { readonly origin: Origin } | Resource): MtlsObject {
   return {

@@ -1,6 +1,6 @@
-import { MtlsMode } from '../constructs/mtls-mode';
 import { MtlsObject } from './mtls-object';
 import { TrafficOutcome } from './traffic-outcome';
+import { MtlsMode } from '../constructs/mtls-mode';
 
 /** What happens to a call at each workload behind a Service. */
 export interface TrafficResult {

@@ -1,6 +1,6 @@
-import { DataPlane } from '../constructs/data-plane';
-import { MtlsObject } from './mtls-object';
 import { EffectiveModeResult } from './effective-mode-result';
+import { MtlsObject } from './mtls-object';
+import { DataPlane } from '../constructs/data-plane';
 
 /** A workload of the input. */
 export interface WorkloadResult {

@@ -34,7 +34,8 @@ export interface EvaluateOptions {
 
 /** Manifests in, report out: every check over every mesh, then precedence, acknowledgements, ruleset, order and baseline. */
 export function evaluate(snapshot: Snapshot, options: EvaluateOptions = {}): Report {
-  const { checks = CHECKS, ruleset = RECOMMENDED, severities = new Map(), today, unreadable = [], also = [], acknowledgements = [], baseline } = options;
+  const { checks = CHECKS, ruleset = RECOMMENDED, severities = new Map(), today, baseline } = options;
+  const { unreadable = [], also = [], acknowledgements = [] } = options;
   const { running, ran, weighed } = selectChecks(checks, ruleset, severities);
 
   const problems = groupBy(snapshot.problems, ({ mesh }) => mesh);

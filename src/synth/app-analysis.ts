@@ -1,8 +1,8 @@
 import { IConstruct } from 'constructs';
+import { analyseTree, TreeAnalysis } from './analyse-tree';
 import { AttachedFindings, constructOf } from './attach-findings';
 import { ENFORCEMENT_VARIABLE, enforcementFromEnvironment } from './enforcement';
 import { libraryVersion } from './library-version';
-import { analyseTree, TreeAnalysis } from './analyse-tree';
 import { Check } from '../checks/check';
 import { Finding } from '../findings/finding';
 import { printable } from '../findings/printable';

@@ -1,11 +1,11 @@
 import { constructPathOf } from './construct-paths';
 import { PluginSettings, pluginSettings } from './plugin-properties';
+import { objectName } from '../checks/object-name';
 import { evaluate } from '../findings/evaluate';
 import { Finding } from '../findings/finding';
 import { fails, Report } from '../findings/report';
-import { objectName } from '../checks/object-name';
-import { Manifest } from '../istio/model/manifest';
 import { buildSnapshot } from '../istio/model/build-snapshot';
+import { Manifest } from '../istio/model/manifest';
 
 /** What cdk8s-cli hands to a plugin; structural, because its types do not resolve in every user's project. */
 interface ValidationContext {

@@ -1,11 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { isAnalysedKind } from '../istio/model/read/analysed-kinds';
-import { Manifest } from '../istio/model/manifest';
 import { acknowledgementsOf, TreeAcknowledgement } from './acknowledgements';
 import { contextOf } from './context-objects';
 import { meshOf } from './profile-declaration';
 import { renderOnce } from './render-once';
+import { Manifest } from '../istio/model/manifest';
+import { isAnalysedKind } from '../istio/model/read/analysed-kinds';
 
 /** What a tree holds for the analysis. */
 export interface CollectedManifests {

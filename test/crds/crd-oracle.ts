@@ -56,6 +56,6 @@ function memberOf(schema: Schema | undefined, key: string): Schema | undefined {
 }
 
 function evaluate(questions: readonly Question[]): boolean[] {
-  const output = execFileSync(process.execPath, [join(__dirname, 'cel-evaluator.mjs')], { input: JSON.stringify(questions), maxBuffer: 1 << 28 });
+  const output = execFileSync(process.execPath, [join(__dirname, 'cel-evaluator.mjs')], { input: JSON.stringify(questions), maxBuffer: 268435456 });
   return JSON.parse(output.toString('utf8')) as boolean[];
 }

@@ -1,5 +1,5 @@
-import { expected, Files, Manifest, manifestsIn } from './support/example';
 import seeds from './seeds.json';
+import { expected, Files, Manifest, manifestsIn } from './support/example';
 
 /** What pairs of seeds cannot stand in one mesh, and why. */
 const CLASHES: [number, number, string][] = [

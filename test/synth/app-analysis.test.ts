@@ -15,9 +15,9 @@ const labelCheck: Check = {
   fix: 'take the label away',
   check: function* ({ mesh }) {
     runs += 1;
-    for (const policy of mesh.policies) {
-      const severity = policy.labels.get('say') as Severity | undefined;
-      if (severity !== undefined) yield { severity, resource: policy, path: 'metadata.labels.say', message: `${policy.name} speaks`, fix: 'take the label away' };
+    for (const resource of mesh.policies) {
+      const severity = resource.labels.get('say') as Severity | undefined;
+      if (severity !== undefined) yield { severity, resource, path: 'metadata.labels.say', message: `${resource.name} speaks`, fix: 'take the label away' };
     }
   },
 };

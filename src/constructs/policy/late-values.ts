@@ -1,9 +1,9 @@
 import { ApiObject } from 'cdk8s';
+import { annotate } from './annotate';
+import { WorkloadPolicy } from './workload-policy';
 import { validateLate } from '../../tree/registration';
 import { WorkloadPairing } from '../rule/workload-pairing';
 import { messageOf } from '../values/message-of';
-import { annotate } from './annotate';
-import { WorkloadPolicy } from './workload-policy';
 
 /** What is only known at synth about a policy: it is checked before the first file is written. */
 export class LateValues {

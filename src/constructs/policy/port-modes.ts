@@ -4,11 +4,11 @@ import { WorkloadReference } from '../kubernetes/workload-reference';
 import { MtlsException } from '../mtls-exception';
 import { MtlsMode } from '../mtls-mode';
 import { MtlsPort } from '../mtls-port';
-import { checkedMode } from '../values/checked-mode';
-import { refuse } from '../values/refuse';
 import { checkedException } from './exception-annotations';
 import { LatePort, PortReference } from './port-reference';
 import { refuseOtherNamespace } from './workload-matching';
+import { checkedMode } from '../values/checked-mode';
+import { refuse } from '../values/refuse';
 
 /** A port that differs from the rest of its workload. */
 export interface PortMode<P extends PortReference = PortReference> {

@@ -61,6 +61,7 @@ export class WorkloadPolicy {
 
   /** Annotations of the ports whose number is only known at synth. */
   public lateExceptions(): Readonly<Record<string, string>> {
-    return Object.assign({}, ...this.latePorts.map(({ port, exception }) => exception && exceptionAnnotations(exception, port.resolve(this.workload))));
+    const annotations = this.latePorts.map(({ port, exception }) => exception && exceptionAnnotations(exception, port.resolve(this.workload)));
+    return Object.assign({}, ...annotations);
   }
 }

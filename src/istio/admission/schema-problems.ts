@@ -1,5 +1,5 @@
-import { Fields, fieldsOf } from './fields';
 import { indexPath, pathOf, Place } from './field-path';
+import { Fields, fieldsOf } from './fields';
 import { exclusionFault } from './schema-exclusion';
 import { limitFault, typeFault } from './schema-value';
 import { SchemaProblem, StructuralSchema } from './structural-schema';

@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { MeshProfile, MeshWideMtls, MtlsMode, MtlsPort, NamespaceMtls, WorkloadMtls } from '../../../src';
 import { deployment, service } from './objects';
 import { Anything, late, namespacePolicy, throughService, throughServiceOfDeployment, workloadPolicy, wrong, WrongValue } from './wrong-value';
+import { MeshProfile, MeshWideMtls, MtlsMode, MtlsPort, NamespaceMtls, WorkloadMtls } from '../../../src';
 
 const PORT = 'is not a workload port; write a whole number from 1 to 65535, the port that the container listens on';
 const MODES = 'write UNSET, DISABLE, PERMISSIVE or STRICT';

@@ -1,6 +1,6 @@
-import { ClientTls, MeshWideMtls, MtlsMode, NamespaceMtls } from '../../../src';
 import { deployment, service } from './objects';
 import { Anything, late, rule, workloadPolicy, wrong, WrongValue } from './wrong-value';
+import { ClientTls, MeshWideMtls, MtlsMode, NamespaceMtls } from '../../../src';
 
 const tls = ClientTls.disable();
 const exposed = [{ name: 'http', port: 80, targetPort: 'web' }];

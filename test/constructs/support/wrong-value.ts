@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
-import { MtlsPort, NamespaceMtls, MtlsDestinationRule, MtlsMode, WorkloadMtls } from '../../../src';
 import { deployment, service, ServicePort } from './objects';
+import { MtlsPort, NamespaceMtls, MtlsDestinationRule, MtlsMode, WorkloadMtls } from '../../../src';
 
 /** What a caller from JavaScript can pass: anything. */
 export type Anything = any;

@@ -56,8 +56,10 @@ describe.each([['PeerAuthentication', admitPeerAuthentication, policies], ['Dest
 
     test('does not mind fields that the API server prunes', () => {
       fc.assert(fc.property(objects, fc.anything(), (object, extra) => {
-        const grown = { ...object, unknown: extra, spec: typeof object.spec === 'object' && object.spec !== null && !Array.isArray(object.spec)
-          ? { ...object.spec, unknown: extra } : object.spec };
+        const grown = {
+          ...object, unknown: extra, spec: typeof object.spec === 'object' && object.spec !== null && !Array.isArray(object.spec)
+            ? { ...object.spec, unknown: extra } : object.spec,
+        };
         expect(admit(grown)).toEqual(admit(object));
         if (grown.spec !== object.spec) expect(unknownFields({ ...grown, kind })).toContain('spec.unknown');
       }), runs);

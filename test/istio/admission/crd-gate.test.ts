@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { crdRefuses } from '../../crds/crd-oracle';
 import { policies, rules } from './arbitrary-objects';
 import { admitDestinationRule } from '../../../src/istio/admission/admit-destination-rule';
 import { admitPeerAuthentication } from '../../../src/istio/admission/admit-peer-authentication';
 import { Verdict } from '../../../src/istio/admission/objection';
+import { crdRefuses } from '../../crds/crd-oracle';
 
 // The schema interpreter and the hand-written CEL rules against ajv and a CEL evaluator, over the same crds/.
 
