@@ -139,8 +139,7 @@ function isBarePod({ workload }: TrafficServer): boolean {
 }
 
 function observe(mesh: MeshSnapshot, rule: Rule, found: readonly CutOff[], external: readonly ExternalHost[]): Observation | undefined {
-  const isMeshWide = covers(rule.resolvedHost, anyService(mesh.profile));
-  const errors = [...found.filter((cutOff) => isError(cutOff, isMeshWide)), ...external.filter(({ proven }) => proven)];
+  const errors = [...found.filter((cutOff) => cutOff.proven && isMeant(mesh, cutOff)), ...external.filter(({ proven }) => proven)];
   const [worst] = [...errors, ...found, ...external];
   if (worst === undefined) { return undefined; }
   const withoutProxy = found.filter(isOutside);
@@ -162,11 +161,16 @@ function observe(mesh: MeshSnapshot, rule: Rule, found: readonly CutOff[], exter
   };
 }
 
-/** A wildcard over the whole mesh covers workloads outside it that no client of the mesh need ever call. */
-function isError(cutOff: CutOff, isMeshWide: boolean): boolean {
-  return cutOff.proven && (isOutside(cutOff) ? !isMeshWide && !isBarePod(cutOff.server) : !isForPort(cutOff));
+/**
+ * Whether the rule is about calls that fail for sure. A wildcard also covers what no client of the mesh need ever call: over the whole mesh,
+ * anything outside it; over a namespace, the agents of the nodes.
+ */
+function isMeant(mesh: MeshSnapshot, cutOff: CutOff): boolean {
+  const { block: { rule: { resolvedHost } }, server } = cutOff;
+  if (!isOutside(cutOff)) { return !isForPort(cutOff); }
+  if (isBarePod(server) || covers(resolvedHost, anyService(mesh.profile))) { return false; }
+  return !resolvedHost.startsWith('*') || server.workload?.hostNetwork === false;
 }
-
 
 function isOutside({ server }: CutOff): boolean {
   return server.dataPlane === 'none' || isBarePod(server);

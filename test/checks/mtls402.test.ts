@@ -154,6 +154,15 @@ checkTable(mutualToNoProxy, {
       findings: [{ severity: 'warning', object: 'DestinationRule istio-system/default', path: PATH }],
     },
     {
+      name: 'an agent of the nodes under a rule for its namespace, and under one for its host',
+      yaml: production + pods('production/agent', 'app: agent', { kind: 'DaemonSet', hostNetwork: true }) + everyone
+        + pods('production/other', 'app: other', { kind: 'DaemonSet', hostNetwork: true }) + rule('production/other', 'other', MUTUAL),
+      findings: [
+        { severity: 'warning', object, path: PATH, message: 'DaemonSet production/agent has no proxy (hostNetwork: true)' },
+        { severity: 'error', object: 'DestinationRule production/other', path: PATH, message: 'DaemonSet production/other has no proxy (hostNetwork: true)' },
+      ],
+    },
+    {
       name: 'a host outside the mesh',
       yaml: production + serviceEntry('production/api', 'api.example.com') + rule('production/api', 'api.example.com', MUTUAL),
       findings: [{

@@ -30,11 +30,12 @@ export interface PodParts {
   readonly kind?: string;
   readonly annotations?: string;
   readonly ports?: string;
+  readonly hostNetwork?: boolean;
 }
 
 /** `workload('production/api', 'app: api, sidecar.istio.io/inject: "true"')` */
-export function workload(path: string, labels: string, { kind = 'Deployment', annotations = '', ports = '' }: PodParts = {}): string {
-  const spec = `spec: { containers: [{ name: app, image: app, ports: [${ports}] }] }`;
+export function workload(path: string, labels: string, { kind = 'Deployment', annotations = '', ports = '', hostNetwork = false }: PodParts = {}): string {
+  const spec = `spec: { hostNetwork: ${hostNetwork}, containers: [{ name: app, image: app, ports: [${ports}] }] }`;
   const metadata = `labels: { ${labels} }, annotations: { ${annotations} }`;
   if (kind === 'Pod') { return object('v1', 'Pod', `${metadataOf(path)}, ${metadata}`, spec); }
   return object(kind === 'Job' ? 'batch/v1' : 'apps/v1', kind, metadataOf(path), `spec: { template: { metadata: { ${metadata} }, ${spec} } }`);
