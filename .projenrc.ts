@@ -159,6 +159,8 @@ const example = project.addTask('example', { description: 'Compiles, synthesises
 example.spawn(project.compileTask);
 example.exec('tsx scripts/example.ts', { receiveArgs: true });
 
+// 1.13.0 was published without some of its platform packages, and npm ci refuses a lock file that lacks them.
+project.package.addPackageResolutions('unrs-resolver@~1.12.2');
 project.package.addField('files', ['lib', '.jsii', '.warnings.jsii.js', 'API.md', '!lib/imports', '!lib/**/*.map']);
 project.package.file.patch(
   JsonPatch.replace('/types', 'lib/src/index.d.ts'),
