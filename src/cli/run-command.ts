@@ -1,5 +1,6 @@
 import { HELP } from './help';
 import { packageFacts } from './package-facts';
+import { tuneEngine } from './tune-engine';
 import { UsageError } from './usage-error';
 
 /** What stands behind a name: arguments in, exit code out. */
@@ -37,7 +38,10 @@ function dispatch([name, ...args]: readonly string[]): number {
     return 0;
   }
   const command = COMMANDS.get(name);
-  if (command !== undefined) { return command()(args); }
+  if (command !== undefined) {
+    tuneEngine();
+    return command()(args);
+  }
   throw new UsageError(`${name === undefined ? 'no command' : `unknown command '${name}'`}; write ${[...COMMANDS.keys()].join(' or ')}, or --help`);
 }
 

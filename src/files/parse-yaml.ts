@@ -2,19 +2,24 @@ import { load, LoadOptions, Schema, YAMLException } from 'js-yaml';
 import { capMessage, Caps } from './caps';
 import { excessOf } from './excess';
 import { Fault, Parsed } from './fault';
+import { parsePlain } from './plain/parse-plain';
 import { CORE, CORE_1_1 } from './yaml-schema';
 
 /** One document as a plain value. Never throws, whatever the text is. */
 export function parseYaml(text: string, caps: Caps): Parsed {
-  let value: unknown;
+  const read = parsePlain(text) ?? parseWhole(text, caps);
+  if (read.fault !== undefined) { return read; }
+  const excess = excessOf(read.value, text, caps);
+  return excess === undefined ? read : { fault: { message: excess, line: 1, column: 1 } };
+}
+
+function parseWhole(text: string, caps: Caps): Parsed {
   try {
     // An empty text is an empty document.
-    value = load(text, yamlOptions(text, caps)) ?? null;
+    return { value: load(text, yamlOptions(text, caps)) ?? null };
   } catch (error) {
     return { fault: faultOf(error, caps) };
   }
-  const excess = excessOf(value, text, caps);
-  return excess === undefined ? { value } : { fault: { message: excess, line: 1, column: 1 } };
 }
 
 /** What js-yaml shall hold against this text; the typings do not know all of it. */

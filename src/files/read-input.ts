@@ -2,11 +2,10 @@ import { statSync } from 'node:fs';
 import { basename, relative, resolve, sep } from 'node:path';
 import { capMessage, Caps, mebibytes } from './caps';
 import { ChartFolders } from './chart-folders';
-import { decodeText } from './decode-text';
 import { InputCollector, InputRead } from './input-read';
 import { isKustomizationName, kustomizationOf } from './kustomization';
 import { parseYaml } from './parse-yaml';
-import { Bytes, readBytes, readStdin } from './read-bytes';
+import { FileText, readFile, readStdin } from './read-file';
 import { readText } from './read-text';
 import { walkFolder } from './walk-folder';
 
@@ -66,21 +65,21 @@ class InputReader {
 
   read(file: FileInput): void {
     const shown = this.show(file.path);
-    const bytes = this.bytesOf(file);
-    if ('tooLarge' in bytes) {
+    const read = this.textOf(file);
+    if ('tooLarge' in read) {
       const { mesh } = file;
-      this.into.problem(mesh, { file: shown }, capMessage('fileBytes', this.options.caps, `a file of ${mebibytes(bytes.tooLarge)}`));
+      this.into.problem(mesh, { file: shown }, capMessage('fileBytes', this.options.caps, `a file of ${mebibytes(read.tooLarge)}`));
       return;
     }
-    const decoded = decodeText(bytes.bytes);
-    if (bytes.once) { this.into.texts.set(shown, decoded.text); }
+    const { text, damaged, once } = read;
+    if (once) { this.into.texts.set(shown, text); }
     if (isKustomizationName(basename(file.path))) {
-      const { value } = parseYaml(decoded.text, this.options.caps);
+      const { value } = parseYaml(text, this.options.caps);
       this.into.kustomizations.push(kustomizationOf(value, file.path, (path) => this.show(path)));
       return;
     }
     const chartTemplate = file.path !== STDIN && this.charts.holdsTemplate(file.path);
-    readText({ ...file, ...decoded, file: shown, chartTemplate }, this.options.caps, this.into);
+    readText({ ...file, text, damaged, file: shown, chartTemplate }, this.options.caps, this.into);
   }
 
   private expand(source: InputSource): FileInput[] {
@@ -95,15 +94,15 @@ class InputReader {
     });
   }
 
-  private bytesOf({ path }: FileInput): Bytes {
+  private textOf({ path }: FileInput): FileText {
     const { caps } = this.options;
-    return path === STDIN ? readStdin(caps.fileBytes) : this.orUnreadable(this.show(path), () => readBytes(path, caps.fileBytes));
+    return path === STDIN ? readStdin(caps.fileBytes) : this.orUnreadable(this.show(path), () => readFile(path, caps.fileBytes));
   }
 
   private readAgain(file: string): string | undefined {
     try {
-      const read = readBytes(resolve(this.options.cwd, file), this.options.caps.fileBytes);
-      return 'tooLarge' in read ? undefined : decodeText(read.bytes).text;
+      const read = readFile(resolve(this.options.cwd, file), this.options.caps.fileBytes);
+      return 'tooLarge' in read ? undefined : read.text;
     } catch {
       return undefined;
     }

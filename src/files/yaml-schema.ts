@@ -1,4 +1,5 @@
 import { CORE_SCHEMA, Schema, Type } from 'js-yaml';
+import { floatOf, integerOf, isFloat, isInteger } from './core-numbers';
 
 const BOOLEAN = 'tag:yaml.org,2002:bool';
 const INTEGER = 'tag:yaml.org,2002:int';
@@ -8,15 +9,15 @@ const FLOAT = 'tag:yaml.org,2002:float';
  * YAML 1.2's core schema with merge keys, as the package `yaml`, Kustomize and Flux read it: `on` and `2026-11-21` are texts.
  * js-yaml's own schemas also make dates of texts, and numbers of `1_000` and `0b1`.
  */
-export const CORE: Schema = schemaOf([
-  scalar(INTEGER, /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/, integerOf),
-  scalar(FLOAT, /^[-+]?(?:(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|\.(?:inf|Inf|INF))$|^\.(?:nan|NaN|NAN)$/, floatOf),
-]);
+export const CORE: Schema = schemaOf([scalar(INTEGER, isInteger, integerOf), scalar(FLOAT, isFloat, floatOf)]);
+
+const BOOLEAN_1_1 = /^(?:y|Y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON|n|N|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/;
+const INTEGER_1_1 = /^[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*)$/;
 
 /** Who writes `%YAML 1.1` means its booleans and octal numbers. Dates and base 60 stay texts, as in Kubernetes. */
 export const CORE_1_1: Schema = schemaOf([
-  scalar(BOOLEAN, /^(?:y|Y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON|n|N|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/, (text) => /^(?:y|t|on)/i.test(text)),
-  scalar(INTEGER, /^[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*)$/, integer11Of),
+  scalar(BOOLEAN, (text) => BOOLEAN_1_1.test(text), (text) => /^(?:y|t|on)/i.test(text)),
+  scalar(INTEGER, (text) => INTEGER_1_1.test(text), integer11Of),
 ]);
 
 function schemaOf(implicit: Type[]): Schema {
@@ -25,8 +26,8 @@ function schemaOf(implicit: Type[]): Schema {
   return CORE_SCHEMA.extend({ implicit: [...implicit, merge], explicit: [string, ...foreignTags('!'), ...foreignTags('tag:')] });
 }
 
-function scalar(tag: string, pattern: RegExp, construct: (text: string) => unknown): Type {
-  return new Type(tag, { kind: 'scalar', resolve: (text) => typeof text === 'string' && pattern.test(text), construct });
+function scalar(tag: string, matches: (text: string) => boolean, construct: (text: string) => unknown): Type {
+  return new Type(tag, { kind: 'scalar', resolve: (text) => typeof text === 'string' && matches(text), construct });
 }
 
 /** A tag that nobody knows says nothing about the value: it stays what it looks like. */
@@ -45,20 +46,9 @@ function textOrEmpty(value: string | null): string {
   return value ?? '';
 }
 
-function integerOf(text: string): number {
-  return text.startsWith('0o') ? parseInt(text.slice(2), 8) : Number(text);
-}
-
 function integer11Of(text: string): number {
   const sign = text.startsWith('-') ? -1 : 1;
   const digits = text.replace(/^[-+]|_/g, '');
   if (/^0[0-7]+$/.test(digits)) { return sign * parseInt(digits, 8); }
   return sign * Number(digits);
-}
-
-function floatOf(text: string): number {
-  const special = /\.(?:(inf)|nan)$/i.exec(text);
-  if (special === null) { return parseFloat(text); }
-  if (special[1] === undefined) { return NaN; }
-  return text.startsWith('-') ? -Infinity : Infinity;
 }
