@@ -100,6 +100,16 @@ checkTable(duplicateScope, {
       findings: [{ severity: 'error', object: 'PeerAuthentication production/strict', path: '' }],
     },
     {
+      name: 'one of them is in the input twice, so that nobody knows what it says',
+      yaml: policy('production', 'default', says('STRICT')) + policy('production', 'default', says('PERMISSIVE')) + policy('production', 'other', says('DISABLE')),
+      findings: [{ severity: 'warning', object: 'PeerAuthentication production/other', path: '', related: ['PeerAuthentication production/default'] }],
+    },
+    {
+      name: 'the mesh and two namespaces, each for itself',
+      yaml: ['istio-system', 'production', 'staging'].map((namespace) => policy(namespace, 'a', says('STRICT')) + policy(namespace, 'b', says('DISABLE'))).join(''),
+      findings: ['istio-system', 'production', 'staging'].map((namespace) => ({ severity: 'error', object: `PeerAuthentication ${namespace}/b`, path: '', related: [`PeerAuthentication ${namespace}/a`] })),
+    },
+    {
       name: 'the same revision, or none',
       yaml: policy('production', 'a', says('STRICT'), 'labels: { istio.io/rev: canary }') + policy('production', 'b', says('DISABLE')),
       findings: [{ severity: 'error', object: 'PeerAuthentication production/b', path: '' }],
@@ -140,5 +150,12 @@ describe('what reaches the cluster together', () => {
   test('two files of one folder', () => expect(found(['mesh/strict.yaml', 'mesh/open.yaml'])).toEqual(['error open']));
   test('two folders may be alternatives', () => expect(found(['overlays/prod/mesh.yaml', 'overlays/dev/mesh.yaml'])).toEqual(['warning open']));
   test('ours stands for the clash with what others own', () => expect(found(['a.yaml', 'b.yaml'], [false, true])).toEqual(['error default']));
+  test('charts without namespace may end up in one', () => {
+    const manifests = ['STRICT', 'DISABLE'].map((mode) => ({ object: { apiVersion: 'security.istio.io/v1', kind: 'PeerAuthentication', metadata: { name: mode.toLowerCase() }, spec: { mtls: { mode } } } }));
+    const mesh = [...buildSnapshot(manifests).meshes.values()][0];
+    const [{ severity, message }] = [...duplicateScope.check({ mesh, problems: [], today: undefined })];
+    expect(severity).toBe('warning');
+    expect(message).toContain('PeerAuthentication disable (DISABLE) and PeerAuthentication strict (STRICT) all set the mode of one namespace:');
+  });
   test('a clash among what others own is theirs', () => expect(found(['a.yaml', 'b.yaml'], [true, true])).toEqual([]));
 });

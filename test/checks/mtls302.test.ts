@@ -127,6 +127,32 @@ checkTable(overlappingWorkloadPolicies, {
       }],
     },
     {
+      name: 'several overlaps at once, each for itself',
+      yaml: policy('a', 'app: api', STRICT) + policy('b', 'app: api', DISABLE) + policy('c', 'app: web', STRICT) + policy('d', 'app: web', DISABLE) + policy('e', 'app: db', STRICT)
+        + policy('f', 'app: a, x: y', STRICT) + policy('g', 'app: a, x: y, z: w', DISABLE) + deployment('web', 'app: web') + deployment('db', 'app: db'),
+      findings: [
+        { severity: 'error', object: object('b'), path, related: [object('a')] },
+        { severity: 'error', object: object('d'), path, message: '(Deployment production/web)', related: [object('c')] },
+        { severity: 'warning', object: object('g'), path, related: [object('f')] },
+      ],
+    },
+    {
+      name: 'one of them is in the input twice, so that nobody knows what it says',
+      yaml: policy('a', 'app: api', STRICT) + policy('a', 'app: api', 'mtls: { mode: PERMISSIVE }') + policy('b', 'app: api', DISABLE),
+      findings: [{ severity: 'warning', object: object('b'), path, related: [object('a')] }],
+    },
+    {
+      name: 'ports and labels are named in order',
+      yaml: policy('a', 'version: v1, app: api', `${STRICT}, portLevelMtls: { 9090: { mode: DISABLE }, 8080: { mode: UNSET } }`) + policy('b', 'app: api, version: v1', DISABLE),
+      findings: [{ severity: 'error', object: object('b'), path, message: '(app=api,version=v1: STRICT with port 8080 the inherited mode, port 9090 DISABLE)' }],
+    },
+    {
+      name: 'ports that differ one by one, and not as a whole',
+      yaml: policy('a', 'app: api', `${STRICT}, portLevelMtls: { 8080: { mode: DISABLE }, 9090: { mode: STRICT } }`)
+        + policy('b', 'app: api', `${STRICT}, portLevelMtls: { 9090: { mode: DISABLE }, 8080: { mode: STRICT } }`),
+      findings: [{ severity: 'error', object: object('b'), path }],
+    },
+    {
       name: 'ages say who wins',
       yaml: policy('a', 'app: api', STRICT, 'namespace: production, creationTimestamp: "2026-01-02T00:00:00Z"')
         + policy('b', 'app: api', DISABLE, 'namespace: production, creationTimestamp: "2026-01-01T00:00:00Z"'),

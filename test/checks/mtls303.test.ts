@@ -24,6 +24,7 @@ checkTable(duplicateRuleHost, {
     { name: 'the same short host of two namespaces', yaml: rule('a', host(tls('DISABLE'), 'reviews')) + rule('a', host(tls('ISTIO_MUTUAL'), 'reviews'), 'namespace: staging') },
     { name: 'a wildcard does not merge with a host', yaml: rule('a', host(tls('DISABLE'))) + rule('b', host(tls('ISTIO_MUTUAL'), '*.production.svc.cluster.local')) },
     { name: 'rules that complete each other', yaml: rule('a', host(tls('ISTIO_MUTUAL'))) + rule('b', host(`subsets: [${subset('v1')}]`)) },
+    { name: 'rules without a host, which are refused', yaml: rule('a', tls('DISABLE')) + rule('b', tls('ISTIO_MUTUAL')) },
     { name: 'one object twice, which is for another check', yaml: rule('a', host(tls('DISABLE'))) + rule('a', host(tls('ISTIO_MUTUAL'))) },
   ],
   invalid: [
@@ -100,6 +101,44 @@ checkTable(duplicateRuleHost, {
       name: 'a private rule melts into one with a selector, and other pods lose it',
       yaml: rule('a', host(`${tls('ISTIO_MUTUAL')}, workloadSelector: { matchLabels: { app: api } }`)) + rule('b', host(`subsets: [${subset('v1')}], exportTo: ["."]`)),
       findings: [{ severity: 'warning', object: object('b'), path, message: 'some clients are left without a rule' }],
+    },
+    {
+      name: 'two hosts, each for itself',
+      yaml: rule('a', host(tls('DISABLE'))) + rule('b', host(tls('ISTIO_MUTUAL'))) + rule('c', host(pool(1), 'ratings')) + rule('d', host(pool(2), 'ratings')) + rule('e', host(tls('DISABLE'), 'details')),
+      findings: [
+        { severity: 'error', object: object('b'), path, message: HOST, related: [object('a')] },
+        { severity: 'warning', object: object('d'), path, message: 'ratings.production.svc.cluster.local', related: [object('c')] },
+      ],
+    },
+    {
+      name: 'the same tls in both, and other things that are lost',
+      yaml: rule('a', host('trafficPolicy: { tls: { mode: ISTIO_MUTUAL }, connectionPool: { tcp: { maxConnections: 1 } } }'))
+        + rule('b', host('trafficPolicy: { tls: { mode: ISTIO_MUTUAL }, connectionPool: { tcp: { maxConnections: 2 } } }')),
+      findings: [{ severity: 'warning', object: object('b'), path, message: 'Istio keeps the whole trafficPolicy of the oldest and drops the other,' }],
+    },
+    {
+      name: 'a port entry that says what the whole says loses nothing, one that says more does',
+      yaml: rule('a', host(tls('ISTIO_MUTUAL')), created(1)) + rule('b', host('trafficPolicy: { portLevelSettings: [{ port: { number: 80 }, tls: { mode: ISTIO_MUTUAL } }] }'), created(2))
+        + rule('c', host(tls('ISTIO_MUTUAL'), 'x'), created(1)) + rule('d', host('trafficPolicy: { portLevelSettings: [{ port: { number: 80 }, tls: { mode: DISABLE } }] }', 'x'), created(2)),
+      findings: [
+        { severity: 'warning', object: object('b'), path, message: 'drops the other' },
+        { severity: 'error', object: object('d'), path, message: 'a tls block is lost' },
+      ],
+    },
+    {
+      name: 'of two subsets one has other tls, and only if it is the younger',
+      yaml: rule('a', host(`subsets: [${subset('v1')}, ${subset('v2', `, ${tls('DISABLE')}`)}]`)) + rule('b', host(`subsets: [${subset('v2')}, ${subset('v3')}]`)),
+      findings: [{ severity: 'warning', object: object('b'), path, message: 'a tls block is lost' }],
+    },
+    {
+      name: 'one of them is in the input twice, so that nobody knows what it says',
+      yaml: rule('a', host(tls('DISABLE'))) + rule('a', host(tls('SIMPLE'))) + rule('b', host(tls('ISTIO_MUTUAL'))),
+      findings: [{ severity: 'warning', object: object('b'), path }],
+    },
+    {
+      name: 'a rule without part in the clash is left out',
+      yaml: rule('a', host(`${tls('DISABLE')}, subsets: [${subset('v1')}]`)) + rule('b', host(`subsets: [${subset('v2')}]`)) + rule('c', host(tls('ISTIO_MUTUAL'))),
+      findings: [{ severity: 'error', object: object('c'), path, message: 'production/a and DestinationRule production/c are', related: [object('a')] }],
     },
     {
       name: 'one finding for three rules, with the worst that happens',
