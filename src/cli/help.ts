@@ -17,8 +17,8 @@ are variants of it, each judged on its own.
 Input
   --mesh NAME=PATH       instead of PATH: the path belongs to this mesh; meshes
                          never conflict (repeatable)
-  --context PATH         what the cluster has: looked at, not reported (repeatable)
-  --complete             the input is all there is, so that absence says something
+  --context PATH         what the cluster has: not reported on (repeatable)
+  --complete             the input is all there is: absence says something
   --profile FILE         what manifests cannot tell, as YAML or JSON; a list of
                          profiles for several meshes
   --root-namespace NAME  root namespace of the mesh (istio-system)
@@ -27,7 +27,7 @@ Input
   --today YYYY-MM-DD     exceptions whose review is overdue then are errors
 
 Verdict
-  --ruleset NAME         recommended (default) or strict; NAME@VERSION stays there
+  --ruleset NAME         recommended (default) or strict; NAME@VERSION pins it
   --fail-on SEVERITY     error (default), warning, info or never
   --baseline FILE        findings in this file stay quiet
   --write-baseline FILE  write the findings of this run to the file
@@ -49,6 +49,6 @@ that cannot be read.
 
 export const RULES_HELP = `Usage: istio-mtls rules [--format text|json] [ID]
 
-Without ID: every check, and when it is an error. With an id (MTLS302) or a name:
+Without ID: every check, and when it is an error. With an id (MTLS302) or name:
 why, what to do, examples.
 `;

@@ -1,4 +1,5 @@
 import { jsonList, mapped } from './json-pieces';
+import { jsonText } from './json-text';
 import { ReportInput } from './report-input';
 import { AcknowledgedFinding, Finding, RelatedObject } from '../findings/finding';
 import { Origin } from '../istio/model/manifest';
@@ -12,7 +13,7 @@ export function* jsonReport(input: ReportInput): Generator<string> {
   yield* jsonList(mapped(acknowledged, (finding) => ({ ...findingJson(input, finding), ...responsibility(finding) })), 2);
   yield '],\n  "skipped": [';
   yield* jsonList(input.skipped, 2);
-  yield `],\n  "summary": ${JSON.stringify({ error, warning, info, acknowledged: accepted }, null, 2).replace(/\n/g, '\n  ')}\n}\n`;
+  yield `],\n  "summary": ${jsonText({ error, warning, info, acknowledged: accepted }).replace(/\n/g, '\n  ')}\n}\n`;
 }
 
 function findingJson(input: ReportInput, finding: Finding) {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { jsonList, mapped } from './json-pieces';
+import { jsonText } from './json-text';
 import { ReportInput } from './report-input';
 import { objectTitle, titleOf } from './words';
 import { CheckDescription } from '../checks/check';
@@ -35,7 +36,7 @@ export function* sarifReport(input: ReportInput): Generator<string> {
 }
 
 function nested(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(/\n/g, '\n      ');
+  return jsonText(value).replace(/\n/g, '\n      ');
 }
 
 function driver({ rules, tool: { version, homepage } }: ReportInput) {

@@ -7,7 +7,8 @@ const render = (parts: ReportParts) => [...junitReport(reportWith(parts))].join(
 const cases = (parts: ReportParts) => parseXml(render(parts)).children[0].children;
 
 test('a case a finding', () => {
-  const shown = cases(MIXED).map(({ attributes: { classname, name, file, line }, children }) => [classname, name, file, line, ...children.map((child) => child.name)]);
+  const shown = cases(MIXED).map(({ attributes: { classname, name, file, line }, children }) =>
+    [classname, name, file, line, ...children.map((child) => child.name)]);
   expect(shown).toEqual([
     ['input', 'MTLS001 unreadable-input', 'bad.yaml', '3', 'failure'],
     ['PeerAuthentication production/default', 'MTLS302 overlapping-workload-policies spec.selector', 'policies/web.yaml', '3', 'failure'],

@@ -43,7 +43,7 @@ function elementAt(xml: string, start: number): { element: XmlElement; end: numb
   return { element: { name, attributes, children, text }, end: closed === '' ? at + name.length + 3 : at };
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': '\'', '&#10;': '\n' };
+const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': '\'', '&#10;': '\n', '&#91;': '[' };
 
 function unescaped(text: string): string {
   return text.replace(/&[^;]*;?/g, (entity) => {

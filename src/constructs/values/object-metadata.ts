@@ -1,10 +1,10 @@
 import { ApiObjectMetadata } from 'cdk8s';
-import { Objection } from '../../istio/admission/objection';
 import { refuse, refuseAny } from './refuse';
-
-const FROM_PATH = 'it is the construct path below the chart: choose such ids, or write metadata.name';
 import { annotationProblems } from '../../istio/admission/annotation-problems';
 import { objectNameProblem } from '../../istio/admission/kubernetes-problems';
+import { Objection } from '../../istio/admission/objection';
+
+const FROM_PATH = 'it is the construct path below the chart: choose such ids, or write metadata.name';
 
 /** The user's metadata with name and namespace settled early: cdk8s then computes no hash. */
 export function objectMetadata(
