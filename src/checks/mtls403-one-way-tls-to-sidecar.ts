@@ -10,6 +10,7 @@ import { TlsBlock } from './support/tls-blocks';
 import { groupBy } from '../istio/model/index/group';
 import { Resource } from '../istio/model/resource';
 import { MeshSnapshot } from '../istio/model/snapshot';
+import { TrafficAnswer } from '../istio/traffic/traffic-answer';
 
 /** Protocols by which a Service says that its application takes TLS off itself. */
 const TLS_PROTOCOLS: readonly (string | undefined)[] = ['HTTPS', 'TLS'];
@@ -28,7 +29,7 @@ export const oneWayTlsToSidecar: Check = {
   severity: 'Error if Service, workload with sidecar and clients are known, for SIMPLE to a STRICT port or to a declared HTTP port, and for MUTUAL to an HTTP '
     + 'port that is not STRICT; warning otherwise; silent where a PERMISSIVE or DISABLE port is declared as HTTPS or TLS.',
   fix: 'write ISTIO_MUTUAL, or nothing about TLS where auto mTLS is on',
-  peers: ['TIS0104'],
+  peers: ['KIA0505', 'KIA0506', 'TIS0104'],
   bad: {
     yaml: `apiVersion: security.istio.io/v1
 kind: PeerAuthentication
@@ -78,7 +79,10 @@ spec:
 
   *check({ mesh }) {
     for (const rule of mesh.rules) {
-      const found = cutOffs(mesh, rule, { isSuspect, concerns: () => true, mode: 'STRICT', fails });
+      const refused = cutOffs(mesh, rule, { isSuspect, concerns: () => true, mode: 'STRICT', fails });
+      // somebody who writes a rule for one host may know that its pods take TLS off themselves
+      const passed = rule.resolvedHost.startsWith('*') ? cutOffs(mesh, rule, { isSuspect, concerns: () => false, mode: 'DISABLE', fails: isPassedOn }) : [];
+      const found = [...refused, ...passed];
       for (const [block, ofBlock] of groupBy(found, (cutOff) => cutOff.block)) {
         const observation = observe(mesh, block, ofBlock);
         if (observation !== undefined) { yield observation; }
@@ -91,13 +95,20 @@ function isSuspect({ tls }: TlsBlock): boolean {
   return tls.mode === 'SIMPLE' || tls.mode === 'MUTUAL';
 }
 
+function isOwnTls({ clientTls, hbone }: TrafficAnswer): boolean {
+  return clientTls?.via === 'destination-rule' && (clientTls.sends === 'tls' || clientTls.sends === 'custom-mtls') && !hbone;
+}
+
 /** Pods of which nobody knows whether they have a sidecar fail only where a policy takes it for granted. */
-const fails: Fails = ({ clientTls, serverMode, outcome, hbone }, server, { port }) => {
-  const isOwnTls = clientTls?.via === 'destination-rule' && (clientTls.sends === 'tls' || clientTls.sends === 'custom-mtls');
-  if (!isOwnTls || hbone || server.dataPlane !== 'sidecar') { return false; }
+const fails: Fails = (answer, server, { port }) => {
+  const { serverMode, outcome } = answer;
+  if (!isOwnTls(answer) || server.dataPlane !== 'sidecar') { return false; }
   if (!server.proven || outcome === 'refused') { return outcome === 'refused' && (server.proven || serverMode === 'STRICT'); }
   return outcome === 'tls-passthrough' && !TLS_PROTOCOLS.includes(port?.protocol);
 };
+
+/** A policy makes sure that no sidecar takes the TLS off. */
+const isPassedOn: Fails = (answer) => isOwnTls(answer) && answer.serverMode === 'DISABLE';
 
 /** What becomes of the TLS, the worst first. */
 type Effect = 'http' | 'strict' | 'passed';
@@ -131,28 +142,29 @@ function observe(mesh: MeshSnapshot, block: TlsBlock, found: readonly CutOff[]):
   const effect = EFFECTS.find((one) => counted.some((cutOff) => effectOf(cutOff) === one)) as Effect;
   const worst = counted.filter((cutOff) => effectOf(cutOff) === effect);
   const deciders = decidersOf(worst);
-  const others: readonly Resource[] = effect === 'strict' ? policiesOf(deciders) : workloadsOf(worst);
+  const workloads = workloadsOf(worst);
+  const others: readonly Resource[] = effect === 'strict' || workloads.length === 0 ? policiesOf(deciders) : workloads;
   const place = placed(block.rule, others);
-  const strict = listed(deciders.map(deciderText));
+  const ports = listed([...new Set(worst.filter(({ server }) => server.workload !== undefined).map(portText))]);
+  const who = effect === 'strict' || ports === '' ? listed(deciders.map(deciderText)) : ports;
   return place && {
     severity: errors.length > 0 ? 'error' : 'warning',
     ...place,
     path: place.resource === block.rule ? block.path : '',
-    message: `${block.tls.mode} for ${block.rule.host} makes clients send TLS that is not the mesh's own, ${effectText(effect, block, worst, strict)}`,
+    message: `${block.tls.mode} for ${block.rule.host} makes clients send TLS that is not the mesh's own, ${effectText(effect, block)}: ${who}`,
     fix: `write mode: ISTIO_MUTUAL in ${tlsBlockPath(block)}${mesh.profile.autoMtls ? ', or remove this tls block: auto mTLS sends mTLS by itself' : ''}`
       + (effect === 'passed' ? '; or declare the port as https or tls if the application speaks TLS' : ''),
   };
 }
 
-function effectText(effect: Effect, { tls }: TlsBlock, worst: readonly CutOff[], strict: string): string {
-  const ports = listed([...new Set(worst.map(portText))]);
+function effectText(effect: Effect, { tls }: TlsBlock): string {
   switch (effect) {
-    case 'http': return `which an HTTP port of a sidecar refuses: ${ports}`;
-    case 'strict': return `which is refused${tls.mode === 'MUTUAL' ? ' unless the mesh CA signed its certificate' : ''}: ${strict}`;
-    case 'passed': return `which reaches the application undecrypted: ${ports}`;
+    case 'http': return 'which an HTTP port of a sidecar refuses';
+    case 'strict': return `which is refused${tls.mode === 'MUTUAL' ? ' unless the mesh CA signed its certificate' : ''}`;
+    case 'passed': return 'which reaches the application undecrypted';
   }
 }
 
 function portText({ server: { workload, workloadPort } }: CutOff): string {
-  return `port ${workloadPort}${workload === undefined ? '' : ` of ${objectName(workload)}`}`;
+  return `port ${workloadPort} of ${objectName(workload as Resource)}`;
 }

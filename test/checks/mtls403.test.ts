@@ -128,6 +128,24 @@ checkTable(oneWayTlsToSidecar, {
       yaml: strict + toApi(SIMPLE),
       findings: [{ severity: 'warning', object, path: PATH, message: 'says STRICT for namespace production', related: ['PeerAuthentication production/default'] }],
     },
+    {
+      name: 'a rule for a namespace that a policy takes out of the mesh (KIA0505)',
+      yaml: policy('production/default', 'DISABLE') + rule('production/default', '*.production.svc.cluster.local', MUTUAL),
+      findings: [{
+        severity: 'warning',
+        object: 'DestinationRule production/default',
+        path: PATH,
+        message: 'MUTUAL for *.production.svc.cluster.local makes clients send TLS that is not the mesh\'s own, which reaches the application undecrypted: '
+          + 'PeerAuthentication production/default says DISABLE for namespace production',
+        related: ['PeerAuthentication production/default'],
+      }],
+    },
+    {
+      name: 'a rule for a mesh whose policy says DISABLE (KIA0506)',
+      yaml: policy('istio-system/default', 'DISABLE') + rule('bookinfo/default', '*.local', MUTUAL),
+      findings: [{ severity: 'warning', object: 'DestinationRule bookinfo/default', path: PATH, related: ['PeerAuthentication istio-system/default'] }],
+    },
+    { name: 'an application that takes TLS off itself, by a rule for its host', yaml: policy('production/default', 'DISABLE') + toApi(MUTUAL) },
     { name: 'no policy', yaml: toApi(SIMPLE) },
     { name: 'the pods are not known, and no policy takes a sidecar for granted', yaml: service('production/api', 'app: api', HTTP) + toApi(SIMPLE) },
     { name: 'nothing says whether the pods have a sidecar, and no policy takes it for granted', yaml: api(HTTP) + toApi(SIMPLE) },
