@@ -8,7 +8,7 @@ import { SEVERITIES } from '../checks/severity';
 import { CAP_OPTIONS, Caps, DEFAULT_CAPS } from '../files/caps';
 import { rulesetOf } from '../findings/ruleset';
 import { shown } from '../istio/admission/shown';
-import { FORMATS } from '../report/formats';
+import { FORMAT_NAMES, rendererOf } from '../report/formats';
 
 const text = { type: 'string' } as const;
 const texts = { type: 'string', multiple: true } as const;
@@ -60,7 +60,7 @@ export function parseCheckArguments(args: readonly string[]): CheckRequest {
     failOn: wordOf('--fail-on', values['fail-on'] ?? 'error', [...SEVERITIES, 'never']),
     baseline: values.baseline,
     writeBaseline: values['write-baseline'],
-    renderer: FORMATS.get(wordOf('--format', values.format ?? 'text', [...FORMATS.keys()]))!,
+    renderer: rendererOf(wordOf('--format', values.format ?? 'text', FORMAT_NAMES)),
     output: values.output,
     caps: capsOf(values),
   };

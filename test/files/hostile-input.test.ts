@@ -7,7 +7,7 @@ import { locate } from '../../src/files/places/locate';
 import { readText } from '../../src/files/read-text';
 import { evaluateVariants } from '../../src/files/variants/evaluate-variants';
 import { variantsOf } from '../../src/files/variants/variants-of';
-import { FORMATS } from '../../src/report/formats';
+import { FORMAT_NAMES, rendererOf } from '../../src/report/formats';
 
 /** Everything that the command does with a text, up to every format; gives the report in JSON. */
 function wholeRoad(bytes: Buffer, file = 'a.yaml', named = true): { findings: { id: string; line: number | null }[] } {
@@ -21,7 +21,7 @@ function wholeRoad(bytes: Buffer, file = 'a.yaml', named = true): { findings: { 
     report, skipped: into.skipped, failOn: 'error' as const, rules: [], tool: { version: '1', homepage: 'https://example.com' },
     placeOf: (origin: object, path: string) => places.get(fields.find((field) => field.origin === origin && field.path === path)!),
   };
-  const texts = new Map([...FORMATS].map(([name, render]) => [name, [...render(input, { columns: 80, colors: false })].join('')]));
+  const texts = new Map(FORMAT_NAMES.map((name) => [name, [...rendererOf(name)(input, { columns: 80, colors: false })].join('')]));
   for (const name of ['text', 'github', 'markdown', 'junit']) { expect(texts.get(name)!.replace(/\n/g, '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/); }
   JSON.parse(texts.get('sarif')!);
   return JSON.parse(texts.get('json')!) as ReturnType<typeof wholeRoad>;
