@@ -7,7 +7,7 @@ export interface PlacedOrigin extends Origin {
   readonly column: number;
 }
 
-export type SkipReason = 'helm-template' | 'template' | 'kustomize-patch' | 'unreadable' | 'dangling-link';
+export type SkipReason = 'helm-template' | 'template' | 'kustomize-patch' | 'unreadable' | 'too-large' | 'dangling-link';
 
 /** A file, or a part of it, about which nothing is said. */
 export interface SkippedInput {
@@ -40,6 +40,7 @@ const SKIP_MESSAGES: Readonly<Record<SkipReason, string>> = {
   'template': 'has placeholders that are filled in later; check what is rendered',
   'kustomize-patch': 'a Kustomize patch, not an object; check what `kustomize build` renders',
   'unreadable': 'cannot be read, and no object that counts can be seen in it',
+  'too-large': 'larger than --max-file-mib allows, and more likely data than manifests',
   'dangling-link': 'a link to nothing',
 };
 

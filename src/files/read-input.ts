@@ -66,11 +66,7 @@ class InputReader {
   read(file: FileInput): void {
     const shown = this.show(file.path);
     const read = this.textOf(file);
-    if ('tooLarge' in read) {
-      const { mesh } = file;
-      this.into.problem(mesh, { file: shown }, capMessage('fileBytes', this.options.caps, `a file of ${mebibytes(read.tooLarge)}`));
-      return;
-    }
+    if ('tooLarge' in read) { return this.refuse(file, shown, read.tooLarge); }
     const { text, damaged, once } = read;
     if (once) { this.into.texts.set(shown, text); }
     if (isKustomizationName(basename(file.path))) {
@@ -80,6 +76,12 @@ class InputReader {
     }
     const chartTemplate = file.path !== STDIN && this.charts.holdsTemplate(file.path);
     readText({ ...file, text, damaged, file: shown, chartTemplate }, this.options.caps, this.into);
+  }
+
+  /** Manifests are not that large, data in JSON is. */
+  private refuse({ mesh, named }: FileInput, shown: string, size: number): void {
+    if (!named && shown.endsWith('.json')) { return this.into.skip(shown, 'too-large'); }
+    this.into.problem(mesh, { file: shown }, capMessage('fileBytes', this.options.caps, `a file of ${mebibytes(size)}`));
   }
 
   private expand(source: InputSource): FileInput[] {

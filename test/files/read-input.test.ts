@@ -80,9 +80,14 @@ test('a named pipe that nobody named is passed over, a named one is read', () =>
 });
 
 test('a file over the cap is not read', () => {
-  const folder = folderOfFiles({ 'a.yaml': service('a') });
-  const { problems } = readInput([{ path: 'a.yaml', mesh: 'default', context: false }], { cwd: folder, caps: { ...DEFAULT_CAPS, fileBytes: 16 } });
-  expect(problems.map(({ message }) => message)).toEqual([expect.stringMatching(/^a file of 0.1 MiB, the cap is .* MiB; raise it with --max-file-mib/)]);
+  const folder = folderOfFiles({ 'a.yaml': service('a'), 'data.json': '{"a": "0123456789"}' });
+  const caps = { ...DEFAULT_CAPS, fileBytes: 16 };
+  const readWith = (path: string) => readInput([{ path, mesh: 'default', context: false }], { cwd: folder, caps });
+  const refusal: unknown = expect.stringMatching(/^a file of 0.1 MiB, the cap is .* MiB; raise it with --max-file-mib/);
+  expect(readWith('data.json').problems.map(({ message }) => message)).toEqual([refusal]);
+  const { problems, skipped } = readWith('.');
+  expect(problems.map(({ origin, message }) => [origin.file, message])).toEqual([['a.yaml', refusal]]);
+  expect(skipped.map(({ file, reason }) => [file, reason])).toEqual([['data.json', 'too-large']]);
 });
 
 describe('encodings', () => {
