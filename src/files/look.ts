@@ -22,8 +22,7 @@ export type Look =
 
 /** `kind: Service` as people and tools write it: a plain key, one plain or quoted word, perhaps a comment. */
 const KIND_LINE = /^( *)kind[ \t]*:[ \t]+(["']?)([A-Za-z0-9]+)\2[ \t]*(?:#.*)?\r?$/gm;
-/** Any text of such a kind has its name in it, unless letters are written as escapes. */
-const MENTION = new RegExp(`(?:\\b(?:${[...READ_KINDS].join('|')})|List)\\b|\\\\`);
+const NAME = new RegExp(`(?:\\b(?:${[...READ_KINDS].join('|')})|List)\\b`);
 
 /** Looks at the keys that stand `indent` columns deep, where the object itself has its own. */
 export function lookAt(text: string, indent = 0): Look {
@@ -43,9 +42,13 @@ export function showsKindInJson(text: string): boolean {
   return KIND_IN_JSON.test(text);
 }
 
-/** Whether the text may hold, at any depth, an object that counts. */
+/** Whether the text may hold, at any depth, an object that counts: its kind's name is in it, unless letters are written as escapes. */
 export function mentionsKind(text: string): boolean {
-  return MENTION.test(text);
+  return text.includes('\\') || namesKind(text);
+}
+
+export function namesKind(text: string): boolean {
+  return NAME.test(text);
 }
 
 export function isList(kind: string): boolean {

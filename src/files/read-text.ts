@@ -3,7 +3,7 @@ import { Parsed } from './fault';
 import { InputCollector } from './input-read';
 import { LineCursor } from './line-cursor';
 import { blockListItems, ListItem } from './list-items';
-import { isList, Look, lookAt, mentionsKind, READ_KINDS, showsKindInJson } from './look';
+import { isList, Look, lookAt, mentionsKind, namesKind, READ_KINDS, showsKindInJson } from './look';
 import { parseJson } from './parse-json';
 import { parsePiece } from './parse-piece';
 import { looksLikeTemplate } from './placeholders';
@@ -74,7 +74,7 @@ class TextReader {
       this.into.skip(file, 'template');
     } else if (manifest || named) {
       this.into.fault(mesh, piece.origin, { ...fault, line: fault.line + this.lines.lineAt(piece.start) - 1 });
-    } else {
+    } else if (namesKind(piece.text)) {
       this.into.skip(file, 'unreadable');
     }
   }
